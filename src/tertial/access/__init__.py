@@ -1,0 +1,1 @@
+"""Roles held in units, substitutes, and who may do what."""

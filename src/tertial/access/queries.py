@@ -1,0 +1,98 @@
+"""Who somebody is and what they may do on a day."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from tertial.organisation import queries as organisation
+from tertial.organisation.models import Person
+from tertial.organisation.queries import valid
+
+from .actor import Actor
+from .models import RoleHolding, Substitution
+from .rights import EVERYBODY, RIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class SubstitutionRow:
+    """Who stands in for whom, between which days (inclusive)."""
+
+    id: int
+    person_id: int
+    person: str
+    substitute_id: int
+    substitute: str
+    valid_from: date
+    valid_to: date
+
+
+def actor_of_person(person_id: int, *, on: date) -> Actor | None:
+    """The actor that a person is on a day, or None when the person is not there that day. 4 queries."""
+    person = Person.objects.filter(valid(on), pk=person_id).first()
+    return _actor(person, on) if person else None
+
+
+def actor_of_user(user_id: int, *, on: date, agency_id: int | None = None) -> Actor | None:
+    """The actor that a signed-in user is, at the given agency or at the first where they are. 4 queries."""
+    people = Person.objects.filter(valid(on), user_id=user_id).order_by("agency_id")
+    if agency_id is not None:
+        people = people.filter(agency_id=agency_id)
+    person = people.first()
+    return _actor(person, on) if person else None
+
+
+def _actor(person: Person, on: date) -> Actor:
+    standing_in = list(
+        Substitution.objects.filter(valid(on), agency_id=person.agency_id, substitute=person).values_list(
+            "person_id", "person__name"
+        )
+    )
+    holders = [person.pk, *(whom for whom, _name in standing_in)]
+    held = RoleHolding.objects.filter(valid(on), agency_id=person.agency_id, person__in=holders).order_by("pk")
+    tree = organisation.units(person.agency_id, on=on)
+    rights: dict[str, set[int]] = defaultdict(set)
+    for right in EVERYBODY:
+        rights[right].update(unit.id for unit in tree)
+    roles = []
+    for holding in held:
+        below = {unit.id for unit in tree if holding.unit_id in unit.path}
+        for right in RIGHTS[holding.role]:
+            rights[right] |= below
+        if holding.person_id == person.pk:
+            roles.append((holding.role, holding.unit_id))
+    return Actor(
+        agency_id=person.agency_id,
+        name=person.name,
+        user_id=person.user_id,
+        person_id=person.pk,
+        email=person.email,
+        title=person.title,
+        unit_id=person.unit_id,
+        roles=tuple(roles),
+        rights={right: frozenset(units) for right, units in rights.items()},
+        acting_for=tuple(standing_in),
+    )
+
+
+def holders(agency_id: int, role: str, *, on: date) -> list[tuple[int, int, str]]:
+    """Who holds a role: (unit id, person id, name). 1 query."""
+    return list(
+        RoleHolding.objects.filter(valid(on), agency_id=agency_id, role=role)
+        .order_by("unit_id", "pk")
+        .values_list("unit_id", "person_id", "person__name")
+    )
+
+
+def substitutions(agency_id: int, *, on: date) -> list[SubstitutionRow]:
+    """Substitutions that hold on the day or later, by first day. 1 query."""
+    found = (
+        Substitution.objects.filter(agency_id=agency_id, valid_to__gte=on)
+        .select_related("person", "substitute")
+        .order_by("valid_from", "pk")
+    )
+    return [
+        SubstitutionRow(
+            s.pk, s.person_id, s.person.name, s.substitute_id, s.substitute.name, s.valid_from, s.valid_to
+        )
+        for s in found
+    ]

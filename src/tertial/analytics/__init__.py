@@ -1,0 +1,1 @@
+"""Sets: the ledger as Parquet, asked through DuckDB. No Django."""

@@ -1,0 +1,1 @@
+"""The annual report (årsredovisning): outline, text with linked figures, decision."""

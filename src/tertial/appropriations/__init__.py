@@ -1,0 +1,1 @@
+"""Appropriation items (anslagsposter), their decisions, settlement rules and the statement."""

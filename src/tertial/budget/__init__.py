@@ -1,0 +1,1 @@
+"""Budget per unit, appropriation item, account group and month."""

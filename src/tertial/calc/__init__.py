@@ -1,0 +1,1 @@
+"""Numbers: pure calculations, no Django, no clock."""

@@ -1,0 +1,1 @@
+"""Follow-up rounds (tertialuppföljning): reports, deviations, the chain up the tree."""

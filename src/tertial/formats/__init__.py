@@ -1,0 +1,1 @@
+"""Files: bytes to columns and documents to files. No Django."""

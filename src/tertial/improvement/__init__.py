@@ -1,0 +1,1 @@
+"""Improvements: idea, assessed, decided, done, effect."""

@@ -1,0 +1,1 @@
+"""Indicators: definition, targets, values with status and history."""

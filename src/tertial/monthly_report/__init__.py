@@ -1,0 +1,1 @@
+"""The monthly report of consumption per appropriation (anslagsförbrukning)."""

@@ -1,0 +1,1 @@
+"""Agencies, units and people, with dates."""

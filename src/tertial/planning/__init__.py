@@ -1,0 +1,1 @@
+"""The operational plan (verksamhetsplan): goals, priorities, commitments, decisions."""

@@ -1,0 +1,1 @@
+"""Wires everything together: settings, addresses, command line, demo. Nothing imports this."""

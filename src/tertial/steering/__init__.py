@@ -1,0 +1,1 @@
+"""What steers the agency: directives and their requirements, observations of the outside world."""

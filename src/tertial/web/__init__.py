@@ -1,0 +1,1 @@
+"""The HTML face: views, forms, templates. Calls queries and actions, holds no rules."""

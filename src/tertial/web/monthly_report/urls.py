@@ -1,0 +1,4 @@
+"""Addresses."""
+
+app_name = "monthly_report"
+urlpatterns: list = []

@@ -1,0 +1,49 @@
+"""Turns a refusal from the domain into a page.
+
+Each area keeps the words of its refusals in `<area>/words.py` as WORDS; they are gathered here.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tertial.kernel.errors import DomainError
+
+WORDS: dict[str, str | Promise] = {
+    "kernel.refused": _("That cannot be done."),
+    "kernel.not_allowed": _("You can read here, but not change this."),
+    "kernel.not_found": _("There is no such page, or it is not yours to see."),
+    "kernel.invalid": _("Something that was filled in needs to be changed."),
+}
+
+for _words in sorted(Path(__file__).parent.glob("*/words.py")):
+    WORDS.update(import_module(f"tertial.web.{_words.parent.name}.words").WORDS)
+
+
+def words(exc: DomainError) -> str:
+    """The refusal in the reader's language, its facts filled in."""
+    said = str(WORDS.get(exc.code, WORDS["kernel.refused"]))
+    try:
+        return said % exc.facts if exc.facts else said
+    except (KeyError, TypeError, ValueError):
+        return said
+
+
+class Refusals:
+    """A refusal becomes a page with its own status; anything else is a bug and gives 500."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exc: Exception) -> HttpResponse | None:
+        if isinstance(exc, DomainError):
+            return render(request, "refused.html", {"words": words(exc), "status": exc.status}, status=exc.status)
+        return None
