@@ -56,7 +56,3 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         return DONE
     return REFUSED
-
-
-if __name__ == "__main__":
-    sys.exit(main())
