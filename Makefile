@@ -4,7 +4,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: install demo test lint unit browser postgres messages lock clean test-slow
+.PHONY: install demo test lint unit browser postgres messages reference lock clean test-slow
 
 install: $(VENV)/.installed
 
@@ -46,6 +46,9 @@ test-slow: $(VENV)/.installed-dev
 
 messages: $(VENV)/.installed-dev
 	@$(PYTHON) tools/extract_messages.py
+
+reference: $(VENV)/.installed-dev
+	@$(PYTHON) tools/reference.py
 
 lock: $(VENV)/.installed-dev
 	@cd requirements && for what in base dev; do \
