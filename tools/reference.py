@@ -6,6 +6,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+COMMAND_LINE = """# Command line
+
+Written by `make reference` from the commands' own help.
+Exit code 0: done, 1: refused (the reason on stderr), 2: wrong usage.
+"""
+RIGHTS_HEAD = """# Rights
+
+Written by `make reference`. A role is held in a unit and gives its rights there and in everything below.
+"""
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 
 
@@ -20,10 +29,7 @@ def command_line() -> str:
     os.environ["COLUMNS"] = "100"
     from tertial.site.cli import parser
 
-    pages = [
-        "# Command line\n\nWritten by `make reference` from the commands' own help. Exit code 0: done, 1: refused (the reason on"
-        " stderr), 2: wrong usage.\n"
-    ]
+    pages = [COMMAND_LINE]
     pages += [
         f"## {command.prog}\n\n```\n{command.format_help().rstrip()}\n```\n" for command in _commands(parser())
     ]
@@ -35,12 +41,14 @@ def rights() -> str:
     from tertial.access.rights import ALL_RIGHTS, RIGHTS, ROLES
 
     lines = [
-        "# Rights\n\nWritten by `make reference`. A role is held in a unit and gives its rights there and in everything below.\n",
+        RIGHTS_HEAD,
         f"| right | {' | '.join(ROLES)} |",
         f"| --- |{' --- |' * len(ROLES)}",
     ]
-    for right in sorted(ALL_RIGHTS):
-        lines.append(f"| {right} | {' | '.join('●' if right in RIGHTS[role] else '' for role in ROLES)} |")
+    lines += [
+        f"| {right} | {' | '.join('●' if right in RIGHTS[role] else '' for role in ROLES)} |"
+        for right in sorted(ALL_RIGHTS)
+    ]
     return "\n".join(lines) + "\n"
 
 
