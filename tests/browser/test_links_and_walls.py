@@ -1,0 +1,71 @@
+"""Every link leads somewhere for whoever sees it, and nothing of one agency is seen by another."""
+
+import pytest
+
+from .walk import walk
+
+pytestmark = pytest.mark.browser
+
+WHO = (
+    "lena.forsgren@example.se",
+    "johan.ekstrom@example.se",
+    "maria.nyberg@example.se",
+    "karin.lindqvist@example.se",
+    "eva.berglund@example.se",
+    "rune.falk@example.se",
+)
+
+OTHER_AGENCY = {
+    "agency.csv": "code;name;registry_number_prefix;governance\nAN;Annanmyndigheten;2026/;director\n",
+    "units.csv": (
+        "code;name;parent;kind;valid_from;valid_to;cost_centres\n"
+        "AN;Annanmyndigheten;;agency;2020-01-01;;100..199\n"
+        "AN1;Enda enheten;AN;unit;2020-01-01;;200\n"
+    ),
+    "people.csv": (
+        "email;name;unit;role;valid_from;valid_to\n"
+        + "".join(
+            f"allt@annan.example.se;Alla Roller;AN;{role};2020-01-01;\n"
+            for role in ("planner", "economist", "management", "evaluator", "auditor", "administrator", "head")
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("email", WHO)
+def test_no_link_is_dead_for_whoever_sees_it(page, demo, email):
+    demo.sign_in(page, email)
+    dead = [
+        f"{answer.status} {address} (linked from {found_on})"
+        for address, found_on, answer in walk(page, f"{demo.url}/")
+        if not answer.ok
+    ]
+    assert not dead, "\n".join(dead)
+
+
+@pytest.fixture(scope="session")
+def other_agency(demo, tmp_path_factory):
+    """A second agency in the same installation; one person there holds every role. Gives the person's address."""
+    folder = tmp_path_factory.mktemp("other-agency")
+    for name, text in OTHER_AGENCY.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    done = demo.command("agency", "load", str(folder))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return "allt@annan.example.se"
+
+
+def test_nothing_of_one_agency_is_seen_by_another(page, demo, other_agency):
+    demo.sign_in(page, "johan.ekstrom@example.se")
+    addresses = [address for address, _, answer in walk(page, f"{demo.url}/") if answer.ok]
+    demo.sign_in(page, "maria.nyberg@example.se")
+    addresses += [address for address, _, answer in walk(page, f"{demo.url}/") if answer.ok]
+    demo.sign_in(page, other_agency)
+    leaks = []
+    for address in dict.fromkeys(addresses):
+        answer = page.request.get(address)
+        assert answer.status < 500, f"{answer.status} {address}"
+        secret = b"Regionala st\xc3\xb6d", b"Exempelmyndigheten", b"Lindqvist"
+        if answer.ok and any(word in answer.body() for word in secret):
+            leaks.append(address)
+    assert not leaks, "\n".join(leaks)
+    assert len(addresses) > 40
