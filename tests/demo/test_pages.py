@@ -1,0 +1,37 @@
+"""Every page of the demo asks the database at most so many times, however much there is."""
+
+from collections import Counter, deque
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.browser.walk import links, shape
+
+pytestmark = [pytest.mark.demo, pytest.mark.django_db]
+
+MOST_QUERIES = 15  # architecture.md, "What it must bear"
+SIGN_IN_QUERIES = 7  # session, user, and the actor with roles, substitutes, units and agency
+
+
+@pytest.mark.parametrize(
+    "email", ["lena.forsgren@example.se", "maria.nyberg@example.se", "karin.lindqvist@example.se"]
+)
+def test_no_page_asks_too_often(signed_in, email):
+    client, waiting, queued, seen, greedy = signed_in(email), deque(["/"]), Counter(), {"/"}, []
+    while waiting:
+        address = waiting.popleft()
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(address)
+        if not answer.get("Content-Type", "").startswith("text/html"):
+            continue
+        if len(asked) > MOST_QUERIES + SIGN_IN_QUERIES:
+            greedy.append(f"{len(asked)} {address}")
+        for link in links(answer.content.decode(), f"http://testserver{address}"):
+            inside = link.removeprefix("http://testserver")
+            if inside not in seen and not queued[shape(inside)]:
+                seen.add(inside)
+                queued[shape(inside)] += 1
+                waiting.append(inside)
+    assert not greedy, "\n".join(greedy)
+    assert len(seen) > 15
