@@ -1,0 +1,256 @@
+"""What can be asked about indicators. Results are plain rows; the query count never grows with them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from tertial.access.actor import Actor
+from tertial.kernel import clock
+from tertial.kernel.duties import Duty
+from tertial.kernel.errors import NotFound
+
+from . import schedule
+from .models import Indicator, Target, Value
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """One value of one period; of several revisions the one that counts, unless asked for all."""
+
+    id: int
+    indicator_id: int
+    period_start: date
+    period_end: date
+    value: Decimal
+    women: Decimal | None
+    men: Decimal | None
+    status: str
+    source: str
+    note: str
+    revision: int
+    recorded_by: str
+    recorded_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """What shall be reached by a day."""
+
+    id: int
+    due_on: date
+    value: Decimal
+    decided_by: str
+    decided_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator with its latest value and the target that value is held against."""
+
+    id: int
+    code: str
+    name: str
+    definition: str
+    unit_label: str
+    decimals: int
+    kind: str
+    direction: str
+    baseline: Decimal | None
+    baseline_on: date | None
+    source: str
+    frequency: str
+    cumulative: bool
+    owner_id: int | None
+    owner: str
+    unit_id: int
+    unit: str
+    split_by_sex: bool
+    fed_by: str
+    latest: ValueRow | None
+    target: TargetRow | None
+    series: tuple[Decimal, ...]
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the latest value is at the target or better; None when there is nothing to compare."""
+        if self.latest is None or self.target is None or self.direction == Indicator.Direction.NEITHER:
+            return None
+        if self.direction == Indicator.Direction.UP:
+            return self.latest.value >= self.target.value
+        return self.latest.value <= self.target.value
+
+    @property
+    def trend(self) -> str:
+        """`better|unchanged|worse|unknown` from the value before to the latest, in the indicator's direction."""
+        if len(self.series) < 2 or self.direction == Indicator.Direction.NEITHER:
+            return "unknown"
+        change = self.series[-1] - self.series[-2]
+        if change == 0:
+            return "unchanged"
+        return "better" if (change > 0) == (self.direction == Indicator.Direction.UP) else "worse"
+
+
+def indicators(agency_id: int, *, ids: Iterable[int] | None = None) -> list[IndicatorRow]:
+    """The indicators of an agency, or those with the given ids, by code. 3 queries."""
+    found = Indicator.objects.filter(agency_id=agency_id).select_related("owner", "unit")
+    if ids is not None:
+        found = found.filter(pk__in=list(ids))
+    chosen = sorted(found, key=lambda i: _by_number(i.code))
+    keys = [indicator.pk for indicator in chosen]
+    by_value, by_target = _values(agency_id, keys), _targets(agency_id, keys)
+    return [_row(i, by_value[i.pk], by_target[i.pk]) for i in chosen]
+
+
+def indicator(agency_id: int, indicator_id: int) -> IndicatorRow:
+    """One indicator. 3 queries. Raises NotFound."""
+    rows = indicators(agency_id, ids=[indicator_id])
+    if not rows:
+        raise NotFound(indicator=indicator_id)
+    return rows[0]
+
+
+def values(indicator_id: int, *, agency_id: int) -> list[ValueRow]:
+    """The values that count of one indicator, oldest period first. 1 query."""
+    return _values(agency_id, [indicator_id])[indicator_id]
+
+
+def value(agency_id: int, value_id: int) -> ValueRow:
+    """The value that counts today for the period of the given revision. 2 queries. Raises NotFound."""
+    asked = Value.objects.filter(agency_id=agency_id, pk=value_id).first()
+    if asked is None:
+        raise NotFound(value=value_id)
+    same = {"period_start": asked.period_start, "period_end": asked.period_end}
+    newest = Value.objects.filter(indicator_id=asked.indicator_id, **same).order_by("-revision")[0]
+    return _value_row(newest)
+
+
+def revisions(indicator_id: int, *, agency_id: int) -> list[ValueRow]:
+    """Every revision of every value, the latest recorded first. 1 query."""
+    found = Value.objects.filter(agency_id=agency_id, indicator_id=indicator_id).order_by("-recorded_at", "-pk")
+    return [_value_row(row) for row in found]
+
+
+def targets(indicator_id: int, *, agency_id: int) -> list[TargetRow]:
+    """The targets that count, by day. 1 query."""
+    return _targets(agency_id, [indicator_id])[indicator_id]
+
+
+def all_targets(indicator_id: int, *, agency_id: int) -> list[TargetRow]:
+    """Every target ever decided, the latest decision first. 1 query."""
+    found = Target.objects.filter(agency_id=agency_id, indicator_id=indicator_id)
+    return [_target_row(row) for row in found.order_by("-decided_on", "-pk")]
+
+
+def due(agency_id: int, today: date, *, owners: Iterable[int]) -> list[tuple[IndicatorRow, date, date, date]]:
+    """Values that the owners have not given: (indicator, first and last day of it, last day in time). 3 queries."""
+    mine = set(owners)
+    waiting = []
+    for row in indicators(agency_id):
+        start, end = schedule.latest_ended(row.frequency, today, cumulative=row.cumulative)
+        given = row.latest is not None and row.latest.period_end >= end
+        if row.owner_id in mine and not given and not row.fed_by:
+            waiting.append((row, start, end, schedule.last_day_to_give(end)))
+    return waiting
+
+
+def _by_number(code: str) -> tuple[str, int, str]:
+    """I-9 before I-14."""
+    letters, _dash, number = code.rpartition("-")
+    return (letters, int(number), "") if number.isdecimal() else (code, 0, code)
+
+
+def _values(agency_id: int, keys: list[int]) -> defaultdict[int, list[ValueRow]]:
+    found = Value.objects.filter(agency_id=agency_id, indicator_id__in=keys)
+    counting: dict[tuple[int, date, date], Value] = {}
+    for row in found.order_by("period_end", "-period_start", "revision"):
+        counting[(row.indicator_id, row.period_start, row.period_end)] = row
+    grouped: defaultdict[int, list[ValueRow]] = defaultdict(list)
+    for row in counting.values():
+        grouped[row.indicator_id].append(_value_row(row))
+    return grouped
+
+
+def _targets(agency_id: int, keys: list[int]) -> defaultdict[int, list[TargetRow]]:
+    found = Target.objects.filter(agency_id=agency_id, indicator_id__in=keys).order_by("due_on", "decided_on", "pk")
+    counting = {(row.indicator_id, row.due_on): row for row in found}
+    grouped: defaultdict[int, list[TargetRow]] = defaultdict(list)
+    for row in counting.values():
+        grouped[row.indicator_id].append(_target_row(row))
+    return grouped
+
+
+def target_for(targets: list[TargetRow], day: date) -> TargetRow | None:
+    """The next target from that day on, else the last one there was."""
+    coming = [target for target in targets if target.due_on >= day]
+    return coming[0] if coming else targets[-1] if targets else None
+
+
+def _row(indicator: Indicator, values: list[ValueRow], targets: list[TargetRow]) -> IndicatorRow:
+    latest = values[-1] if values else None
+    return IndicatorRow(
+        id=indicator.pk,
+        code=indicator.code,
+        name=indicator.name,
+        definition=indicator.definition,
+        unit_label=indicator.unit_label,
+        decimals=indicator.decimals,
+        kind=indicator.kind,
+        direction=indicator.direction,
+        baseline=indicator.baseline,
+        baseline_on=indicator.baseline_on,
+        source=indicator.source,
+        frequency=indicator.frequency,
+        cumulative=indicator.cumulative,
+        owner_id=indicator.owner_id,
+        owner=indicator.owner.name if indicator.owner else "",
+        unit_id=indicator.unit_id,
+        unit=indicator.unit.name,
+        split_by_sex=indicator.split_by_sex,
+        fed_by=indicator.fed_by,
+        latest=latest,
+        target=target_for(targets, latest.period_end if latest else clock.today()),
+        series=tuple(row.value for row in values),
+    )
+
+
+def _value_row(row: Value) -> ValueRow:
+    return ValueRow(
+        row.pk,
+        row.indicator_id,
+        row.period_start,
+        row.period_end,
+        row.value,
+        row.women,
+        row.men,
+        row.status,
+        row.source,
+        row.note,
+        row.revision,
+        row.recorded_by,
+        clock.local(row.recorded_at).date(),
+    )
+
+
+def _target_row(row: Target) -> TargetRow:
+    return TargetRow(row.pk, row.due_on, row.value, row.decided_by, row.decided_on)
+
+
+def duties(actor: Actor, today: date) -> list[Duty]:
+    """Values that wait for the person or for somebody the person stands in for. 3 queries."""
+    owners = [actor.person_id, *(whom for whom, _name in actor.acting_for)]
+    return [
+        Duty(
+            due=last_day,
+            title=_("Give the value of %(indicator)s") % {"indicator": f"{row.code} {row.name}"},
+            reason=_("The period that ended on %(day)s has no value yet.") % {"day": date_format(end, "j F Y")},
+            url_name="indicators:record",
+            url_args=(row.id,),
+            action_word=_("Give value"),
+        )
+        for row, _start, end, last_day in due(actor.agency_id, today, owners=[o for o in owners if o])
+    ]
