@@ -56,9 +56,8 @@ def at(moment: datetime | date) -> Iterator[None]:
     """Let it be that moment (a plain date means 09.14 that day) while the block runs."""
     if not isinstance(moment, datetime):
         moment = datetime.combine(moment, FROZEN_TIME)
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=STOCKHOLM)
-    token = _moved.set(moment)
+    swedish = moment.replace(tzinfo=STOCKHOLM) if moment.tzinfo is None else moment.astimezone(STOCKHOLM)
+    token = _moved.set(swedish)
     try:
         yield
     finally:
