@@ -9,7 +9,7 @@ PORT ?= 8000
 install: $(VENV)/.installed
 
 $(VENV)/.installed: requirements/base.txt pyproject.toml $(shell find src -name '*.po' 2>/dev/null)
-	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@test -x $(PYTHON) || tools/make-venv $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@$(PYTHON) tools/compile_messages.py
