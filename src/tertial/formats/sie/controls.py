@@ -1,0 +1,72 @@
+"""Whether a file agrees with itself: names declared, balances as control totals."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+
+from tertial.formats.amounts import amount_text
+from tertial.formats.ledger_file import dimensions_of
+from tertial.formats.problems import Problem, warning
+from .head import STANDARD_DIMENSIONS, Head
+
+
+def undeclared(rows: pa.Table, head: Head) -> list[Problem]:
+    """Accounts and objects that rows use but the file never declares (decisions.md 21)."""
+    problems = _unknown(rows, "account", set(head.accounts), "sie.undeclared_account", "")
+    for dimension in dimensions_of(rows):
+        known = {name for number, name in head.objects if number == dimension}
+        code = "sie.undeclared_object"
+        if dimension not in STANDARD_DIMENSIONS and dimension not in head.dimensions:
+            code = "sie.undeclared_dimension"
+        problems += _unknown(rows, f"dim_{dimension}", known, code, f"{dimension} ")
+    return problems
+
+
+def _unknown(rows: pa.Table, column: str, known: set[str], code: str, before: str) -> list[Problem]:
+    coded = rows[column].combine_chunks()
+    indices = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    lines = rows["line"].to_numpy()
+    problems: list[Problem] = []
+    for n, name in enumerate(coded.dictionary.to_pylist()):
+        where = np.flatnonzero(indices == n)
+        if name in known or not len(where):
+            continue
+        first = warning(code, "Used but never declared.", line=int(lines[where[0]]), value=f"{before}{name}")
+        problems.append(replace(first, count=len(where)))
+    return problems
+
+
+def control_totals(rows: pa.Table, head: Head) -> list[Problem]:
+    """Accounts whose rows differ from what the file's own balances say: closing minus opening, or the result."""
+    stated = _stated(head)
+    if not stated:
+        return []
+    booked: dict[str, int] = defaultdict(int)
+    summed = rows.group_by("account").aggregate([("amount", "sum")])
+    booked.update(zip(summed["account"].to_pylist(), summed["amount_sum"].to_pylist(), strict=True))
+    return [
+        warning(
+            "sie.control_total",
+            f"The account's rows come to {amount_text(booked[account])}, its balances to {amount_text(total)}.",
+            line=line,
+            value=account,
+        )
+        for account, (total, line) in stated.items()
+        if booked[account] != total
+    ]
+
+
+def _stated(head: Head) -> dict[str, tuple[int, int]]:
+    """What each account should come to this year, and the line that says so."""
+    stated: dict[str, tuple[int, int]] = {}
+    for balance in head.balances:
+        if balance.year == 0 and balance.kind in {"IB", "UB", "RES"}:
+            before, line = stated.get(balance.account, (0, balance.line))
+            sign = -1 if balance.kind == "IB" else 1
+            stated[balance.account] = (
+                before + sign * balance.amount,
+                line if balance.kind == "IB" else balance.line,
+            )
+    return stated
