@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from tertial.formats.amounts import AmountError, parse_amount
 from tertial.formats.problems import Problem, error
+
 from .fields import Field, Unreadable, fields
 from .lines import Numbers
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 from tertial.formats.amounts import amount_text
 from tertial.formats.ledger_file import dimensions_of
 from tertial.formats.problems import Problem, warning
+
 from .head import STANDARD_DIMENSIONS, Head
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from tertial.formats.amounts import AmountError, parse_amount
 from tertial.formats.ledger_file import Balance
 from tertial.formats.problems import Problem, error, warning
+
 from . import lines
 from .columns import amount_problem, unreadable
 from .fields import Field, Unreadable, fields, objects

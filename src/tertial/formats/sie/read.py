@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 from tertial.formats.encodings import Text, decode, not_text
 from tertial.formats.ledger_file import LedgerFile, unread
 from tertial.formats.problems import Problem, error, grouped, warning
+
 from . import checksum, controls, head, lines, vouchers
 from .head import Head
 from .lines import Lines

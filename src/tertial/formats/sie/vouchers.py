@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from tertial.formats.amounts import amount_text
 from tertial.formats.problems import Problem, error, warning
+
 from . import columns, lines
 from .columns import FIELD, TAIL, Columns, at
 from .fields import Field, Unreadable, objects
