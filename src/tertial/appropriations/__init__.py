@@ -1,1 +1,1 @@
-"""Appropriation items (anslagsposter), their decisions, settlement rules and the statement."""
+"""Appropriations (anslag): items, their decisions, settlement rules, payment plans and the statement."""

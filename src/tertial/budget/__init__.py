@@ -1,1 +1,1 @@
-"""Budget per unit, appropriation item, account group and month."""
+"""Internal budget per unit, appropriation item, account group and month; forecasts per item."""

@@ -1,1 +1,1 @@
-"""The monthly report of consumption per appropriation (anslagsförbrukning)."""
+"""The monthly report of consumption per appropriation item: drafted, commented, fixed, published."""

@@ -1,0 +1,19 @@
+"""Who may change appropriations: those who hold the right in the agency as a whole."""
+
+from tertial.access.actor import Actor
+from tertial.kernel.errors import NotAllowed
+from tertial.organisation.models import Unit
+
+
+def may_for_the_agency(by: Actor, right: str) -> bool:
+    """Whether the right is held in the agency itself, not only in a part of it. 1 query."""
+    if by.everywhere:
+        return True
+    root = Unit.objects.filter(agency_id=by.agency_id, parent=None).values_list("pk", flat=True).first()
+    return root is not None and by.may(right, root)
+
+
+def demand(by: Actor, right: str) -> None:
+    """Refuse who does not hold the right in the agency as a whole."""
+    if not may_for_the_agency(by, right):
+        raise NotAllowed(right=right)
