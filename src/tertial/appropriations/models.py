@@ -46,7 +46,7 @@ class Item(models.Model):
 
 
 class Decision(models.Model):
-    """One dated amount decided about an item. Opening carry-over and withdrawals come from here and nowhere else."""
+    """One dated amount decided about an item. Opening carry-over and withdrawals come from nowhere else."""
 
     class Kind(models.TextChoices):
         OPENING = "opening"
@@ -89,7 +89,7 @@ class Decision(models.Model):
 
 
 class SettlementRule(models.Model):
-    """Ledger rows on these accounts (with that object in a dimension) count against the item. Lowest order first."""
+    """Ledger rows on these accounts (with that object in a dimension) count against the item. First match wins."""
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
     year = models.PositiveSmallIntegerField()

@@ -83,7 +83,7 @@ class Row:
         """One of a few words."""
         said = self.text(heading).lower()
         if said and said not in choices:
-            self.refuse(heading, "unknown_choice", "one of " + ", ".join(choices))
+            self.refuse(heading, "unknown_choice", ", ".join(choices))
         return said
 
     def whole(self, heading: str, low: int, high: int) -> int | None:
@@ -92,7 +92,7 @@ class Row:
         if not said:
             return None
         if not re.fullmatch(r"\d{1,9}", said, re.ASCII) or not low <= int(said) <= high:
-            self.refuse(heading, "not_a_number", f"a whole number from {low} to {high}")
+            self.refuse(heading, "not_a_number", f"{low}–{high}")
             return None
         return int(said)
 

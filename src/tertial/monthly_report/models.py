@@ -30,7 +30,7 @@ class MonthReport(models.Model):
 
 
 class ItemComment(models.Model):
-    """What was written about an item in a report: the responsible person's comment or the economist's assessment."""
+    """What was written about an item: the responsible person's comment or the economist's assessment."""
 
     class Kind(models.TextChoices):
         COMMENT = "comment"

@@ -85,11 +85,15 @@ def put_units(*, entries: Sequence[UnitEntry], by: events.Doer) -> dict[str, int
 
 
 def _put_cost_centres(entries: Sequence[UnitEntry], ids: dict[str, int], agency_id: int) -> None:
-    CostCentres.objects.filter(agency_id=agency_id, unit_id__in=[ids[entry.code] for entry in entries]).delete()
+    wanted = {(ids[entry.code], first, last) for entry in entries for first, last in entry.cost_centres}
+    listed = [ids[entry.code] for entry in entries]
+    standing = CostCentres.objects.filter(agency_id=agency_id, unit_id__in=listed)
+    if set(standing.values_list("unit_id", "first", "last")) == wanted:
+        return
+    standing.delete()
     CostCentres.objects.bulk_create(
-        CostCentres(agency_id=agency_id, unit_id=ids[entry.code], first=first, last=last)
-        for entry in entries
-        for first, last in entry.cost_centres
+        CostCentres(agency_id=agency_id, unit_id=unit, first=first, last=last)
+        for unit, first, last in sorted(wanted)
     )
 
 

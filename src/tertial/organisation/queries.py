@@ -137,3 +137,14 @@ def people(agency_id: int, *, on: date) -> list[PersonRow]:
 def cost_centres(agency_id: int) -> list[tuple[str, str, int]]:
     """Ranges of cost centres as (first, last, unit id). 1 query."""
     return list(CostCentres.objects.filter(agency_id=agency_id).values_list("first", "last", "unit_id"))
+
+
+def cost_centres_by_unit(agency_code: str) -> dict[str, list[tuple[str, str]]]:
+    """Every unit of an agency, whatever the day, with its ranges of cost centres, by codes. 2 queries."""
+    ranges: dict[str, list[tuple[str, str]]] = {
+        code: [] for code in Unit.objects.filter(agency__code=agency_code).values_list("code", flat=True)
+    }
+    found = CostCentres.objects.filter(agency__code=agency_code).values_list("unit__code", "first", "last")
+    for code, first, last in found:
+        ranges[code].append((first, last))
+    return ranges
