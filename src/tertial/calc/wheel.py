@@ -109,7 +109,7 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A month or a period: its name, its part of the rim, and the lines at its start, over the tracks and outside."""
+    """A month or a period: its name, its part of the rim, and the lines at its start, on the tracks and outside."""
 
     name: str
     state: str
