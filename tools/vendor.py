@@ -23,26 +23,29 @@ FONT_FILES = {
 }
 
 ICONS = """
-    archive arrow-down arrow-down-up arrow-left arrow-right arrow-up ban bell bold book-open-text bookmark calculator
-    calendar-check calendar-cog calendar-days calendar-plus calendar-range chart-column chart-line check chevron-down
-    chevron-left chevron-right chevron-up circle circle-alert circle-check circle-dashed circle-help circle-plus
-    circle-question-mark circle-slash circle-user circle-x clipboard-check clock columns-3 compass copy corner-down-right
-    corner-up-left download ellipsis external-link eye file-check file-down file-pen file-spreadsheet file-text
-    file-up files filter flag flask-conical folder gantt-chart gauge git-branch git-compare-arrows git-pull-request grip-vertical
-    hash heading history house import info italic key-round landmark languages layers layout-list library lightbulb link link-2
-    list list-checks list-ordered list-tree loader-circle lock log-in log-out mail map-pin megaphone menu
-    message-circle message-square message-square-text messages-square minus monitor moon move move-right network octagon-x palette
-    panel-left pencil pencil-line pin play plus printer qr-code quote receipt redo-2 refresh-cw rotate-ccw route
-    rows-3 save scale scroll-text search send settings share-2 shield-alert shield-check sliders-horizontal smartphone
-    split square-check square-minus square-pen stamp star sun table table-2 tag target telescope text trash-2 trending-down trending-up
-    triangle-alert undo-2 unlink unlock upload user user-check user-plus user-round users wallet workflow wrench x
-""".split()
+    archive arrow-down arrow-down-up arrow-left arrow-right arrow-up ban bell bold book-open-text bookmark
+    calculator calendar-check calendar-cog calendar-days calendar-plus calendar-range chart-column
+    chart-line check chevron-down chevron-left chevron-right chevron-up circle circle-alert circle-check
+    circle-dashed circle-help circle-plus circle-question-mark circle-slash circle-user circle-x
+    clipboard-check clock columns-3 compass copy corner-down-right corner-up-left download ellipsis
+    external-link eye file-check file-down file-pen file-spreadsheet file-text file-up files filter flag
+    flask-conical folder gantt-chart gauge git-branch git-compare-arrows git-pull-request grip-vertical hash
+    heading history house import info italic key-round landmark languages layers layout-list library
+    lightbulb link link-2 list list-checks list-ordered list-tree loader-circle lock log-in log-out mail
+    map-pin megaphone menu message-circle message-square message-square-text messages-square minus monitor
+    moon move move-right network octagon-x palette panel-left pencil pencil-line pin play plus printer
+    qr-code quote receipt redo-2 refresh-cw rotate-ccw route rows-3 save scale scroll-text search send
+    settings share-2 shield-alert shield-check sliders-horizontal smartphone split square-check square-minus
+    square-pen stamp star sun table table-2 tag target telescope text trash-2 trending-down trending-up
+    triangle-alert undo-2 unlink unlock upload user user-check user-plus user-round users wallet workflow
+    wrench x
+"""
 
 
 def sprite(folder: Path) -> str:
     """Every icon as a <symbol>: one file, one request, coloured by the text around it."""
     symbols = []
-    for name in sorted(ICONS):
+    for name in sorted(ICONS.split()):
         source = folder / "icons" / f"{name}.svg"
         if not source.exists():
             print(f"no icon {name}", file=sys.stderr)
@@ -81,7 +84,11 @@ def listing(folder: Path, origin: dict[str, str]) -> dict[str, object]:
     packages = {}
     for package in sorted(set(origin.values())):
         about = json.loads((folder / package / "package.json").read_text(encoding="utf-8"))
-        packages[package] = {"name": about["name"], "version": about["version"], "license": about.get("license", "")}
+        packages[package] = {
+            "name": about["name"],
+            "version": about["version"],
+            "license": about.get("license", ""),
+        }
     files = {
         path: {"package": package, "sha256": hashlib.sha256((VENDOR / path).read_bytes()).hexdigest()}
         for path, package in sorted(origin.items())

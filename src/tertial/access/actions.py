@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tertial.kernel import events
 from tertial.kernel.errors import Invalid, NotAllowed, NotFound
+from tertial.kernel.models import User
 from tertial.organisation.models import Person, Unit
 
 from .actor import Actor
@@ -68,3 +69,18 @@ def give_role(
     )
     events.record("access.role_given", by=by, subject=f"person:{person_id}", unit=unit_id, role=role)
     return holding.pk
+
+
+LANGUAGES, THEMES = ("sv", "en"), ("light", "dark", "auto")
+
+
+@transaction.atomic
+def choose_settings(*, language: str | None = None, theme: str | None = None, by: Actor) -> None:
+    """Remember the language and the colours that a person reads in. One's own only, so no right is asked for."""
+    if language not in {None, *LANGUAGES}:
+        raise Invalid(language="unknown")
+    if theme not in {None, *THEMES}:
+        raise Invalid(theme="unknown")
+    chosen = {name: value for name, value in (("language", language), ("theme", theme)) if value is not None}
+    User.objects.filter(pk=by.user_id).update(**chosen)
+    events.record("access.settings_chosen", by=by, subject=f"user:{by.user_id}", **chosen)

@@ -202,4 +202,5 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env_text("TERTIAL_LOG_LEVEL", "WARNING")},
 }
 
+DEMO_PEOPLE = "tertial.site.demo.WHO"  # whom the demo's sign-in page offers
 DEMO_AS_OF = json.loads((DATA / "demo.json").read_text(encoding="utf-8"))["as_of"] if DEMO else None

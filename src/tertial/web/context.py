@@ -8,6 +8,17 @@ from django.http import HttpRequest
 from tertial.kernel import clock
 from tertial.organisation import queries as organisation
 
+STYLESHEETS = tuple(
+    f"css/{name}.css"
+    for name in ("tokens", "fonts", "base", "shell", "components", "process", "forms", "marks", "responsive")
+)
+
+
+def theme(request: HttpRequest) -> str:
+    """light or dark when the person chose one, else nothing: as the system has it."""
+    chosen = request.COOKIES.get("theme") or getattr(request.user, "theme", "")
+    return chosen if chosen in {"light", "dark"} else ""
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Today, the agency, the person, and whether this is the demo. 1 query when signed in."""
@@ -16,6 +27,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "today": clock.today(),
         "now": clock.now(),
         "demo": settings.DEMO,
+        "theme": theme(request) if hasattr(request, "user") else "",
+        "stylesheets": STYLESHEETS,
         "actor": actor or None,
         "agency": organisation.agency(actor.agency_id) if actor else None,
         "area": getattr(request.resolver_match, "app_name", "") if request.resolver_match else "",

@@ -1,6 +1,6 @@
 """The addresses of every area."""
 
-from allauth.account.views import login, logout
+from allauth.account.views import logout
 from django.urls import include, path
 
 from . import views
@@ -25,10 +25,11 @@ AREAS = (
 )
 
 urlpatterns = [
-    path("sign-in/", needs(PUBLIC)(login), name="account_login"),
+    path("sign-in/", needs(PUBLIC)(views.SignIn.as_view()), name="account_login"),
     path("sign-out/", needs(PUBLIC)(logout), name="account_logout"),
     path("demo-sign-in/", views.demo_sign_in, name="demo_sign_in"),
     path("language/", views.language, name="language"),
+    path("theme/", views.theme, name="theme"),
     path("health/", views.health, name="health"),
     path("style/", views.style, name="style"),
     *[path(prefix, include(f"tertial.web.{area}.urls")) for area, prefix in AREAS],
