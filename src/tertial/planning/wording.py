@@ -1,0 +1,144 @@
+"""The wording of a version: everything it says, as plain JSON. A decision freezes exactly this.
+
+A decided version is read from its stored wording, with one SELECT; a draft is composed from its rows. Both are the
+same value, so that what is shown before the decision is what gets decided.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+from django.utils import translation
+
+from .models import Answer, Contribution, NodeText, PlanVersion
+from .order import document_order
+from .titles import kind_title, plan_title, section_title
+
+Wording = dict[str, Any]
+AGENCY_LANGUAGE = "sv"  # the language of plans; the program's own words may be read in another
+
+
+def wording_of(version: PlanVersion) -> Wording:
+    """The wording of a version: as frozen, or composed from the draft's rows."""
+    return version.wording if version.is_decided else compose(version)
+
+
+def compose(version: PlanVersion) -> Wording:
+    """Everything that the rows of a version say. 7 queries, however many nodes."""
+    plan = version.plan
+    with translation.override(AGENCY_LANGUAGE):
+        return {
+            "agency": plan.agency.code,
+            "agency_name": plan.agency.name,
+            "unit": plan.unit.code,
+            "unit_name": plan.unit.name,
+            "unit_kind": plan.unit.kind,
+            "year": plan.year,
+            "version": version.number,
+            "title": plan_title(plan.unit.kind, plan.unit.name, plan.year),
+            "sections": [{**s, "title": section_title(s["key"], s["title"])} for s in version.sections],
+            "nodes": _nodes(version),
+        }
+
+
+def _nodes(version: PlanVersion) -> list[Wording]:
+    texts = {
+        text.node_id: text for text in version.texts.select_related("node", "kind", "responsible")
+    }
+    links = list(
+        Answer.objects.filter(text__version=version).order_by("pk").values_list("text__node", "above")
+    )
+    above = _above(links, version)
+    asked = _contributions(version)
+    placed = document_order({node: text.position for node, text in texts.items()}, links)
+    return [
+        {
+            **_said(texts[place.node]),
+            "parent": place.parent,
+            "depth": place.depth,
+            "answers": above[place.node],
+            "requirements": [],
+            "indicators": [],
+            "contributing": asked[place.node],
+        }
+        for place in placed
+    ]
+
+
+def _said(text: NodeText) -> Wording:
+    return {
+        "id": text.node_id,
+        "kind": text.kind.code,
+        "sort": text.kind.sort,
+        "kind_name": kind_title(text.kind.sort, text.kind.name),
+        "number": text.number,
+        "title": text.title,
+        "text": text.text,
+        "why": text.why,
+        "expected_result": text.expected_result,
+        "responsible_id": text.responsible_id,
+        "responsible": text.responsible.name if text.responsible else "",
+        "start": text.start.isoformat() if text.start else None,
+        "due": text.due.isoformat() if text.due else None,
+        "ledger_keys": text.ledger_keys,
+        "milestones": text.milestones,
+        "version_added": text.node.added_in,
+    }
+
+
+def _above(links: list[tuple[int, int]], version: PlanVersion) -> dict[int, list[Wording]]:
+    """For each node what it answers to, as that is called now."""
+    called = {
+        text.node_id: _called(text)
+        for text in labels({above for _node, above in links}, prefer=version.pk)
+    }
+    found: dict[int, list[Wording]] = defaultdict(list)
+    for node, above in links:
+        found[node].append(called[above])
+    return found
+
+
+def labels(nodes: set[int], *, prefer: int | None = None) -> list[NodeText]:
+    """One text per node to call it by: of the given version, else in force, else the latest. 1 query."""
+    best: dict[int, NodeText] = {}
+    texts = NodeText.objects.filter(node__in=nodes).select_related("kind", "version__plan__unit")
+    for text in texts.order_by("version__number"):
+        if text.node_id not in best or _rank(text, prefer) >= _rank(best[text.node_id], prefer):
+            best[text.node_id] = text
+    return list(best.values())
+
+
+def _rank(text: NodeText, prefer: int | None) -> int:
+    if text.version_id == prefer:
+        return 2
+    return int(text.version_id == text.version.plan.in_force_id)
+
+
+def _called(text: NodeText) -> Wording:
+    unit = text.version.plan.unit
+    return {
+        "id": text.node_id,
+        "kind": text.kind.code,
+        "sort": text.kind.sort,
+        "kind_name": kind_title(text.kind.sort, text.kind.name),
+        "number": text.number,
+        "title": text.title,
+        "unit": unit.code,
+        "unit_name": unit.name,
+        "unit_kind": unit.kind,
+    }
+
+
+def _contributions(version: PlanVersion) -> dict[int, list[Wording]]:
+    found: dict[int, list[Wording]] = defaultdict(list)
+    rows = Contribution.objects.filter(text__version=version).select_related("unit", "text").order_by("pk")
+    for row in rows:
+        found[row.text.node_id].append(
+            {
+                "unit": row.unit.code,
+                "unit_name": row.unit.name,
+                "request": row.request,
+                "reply": row.reply,
+                "reason": row.reason,
+            }
+        )
+    return found
