@@ -1,5 +1,7 @@
 """Comparing two wordings word by word."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +30,7 @@ def test_a_text_does_not_differ_from_itself(text):
 def test_no_piece_is_empty_and_no_two_neighbours_are_of_one_kind(old, new):
     pieces = compare(old, new)
     assert all(piece.text for piece in pieces)
-    assert all(left.kind != right.kind for left, right in zip(pieces, pieces[1:], strict=False))
+    assert all(left.kind != right.kind for left, right in pairwise(pieces))
 
 
 def test_only_the_changed_word_is_marked():

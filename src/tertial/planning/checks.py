@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tertial.indicators import queries as indicators
 from tertial.kernel.errors import Invalid
 
 from .desk import Desk, answers_of, living_texts, people_there
@@ -25,6 +26,7 @@ class Known:
     people_there: set[int]
     kind_of: dict[int, str]
     above: dict[int, list[int]]
+    indicators: set[int]
 
 
 def known_to(desk: Desk, inputs: Sequence[NodeInput]) -> Known:
@@ -35,7 +37,12 @@ def known_to(desk: Desk, inputs: Sequence[NodeInput]) -> Known:
     kind_of = dict(living.values_list("node", "kind__code")) if any(i.answers for i in inputs) else {}
     kind_of |= dict(desk.version.texts.values_list("node", "kind__code"))
     above = (answers_of(living) | answers_of(desk.version.texts.all())) if kind_of else {}
-    return Known(people, there, kind_of, above)
+    return Known(people, there, kind_of, above, _indicators(agency, inputs))
+
+
+def _indicators(agency_id: int, inputs: Sequence[NodeInput]) -> set[int]:
+    asked = {indicator for one in inputs for indicator in one.indicators}
+    return {row.id for row in indicators.indicators(agency_id, ids=sorted(asked))} if asked else set()
 
 
 def check(inputs: Sequence[NodeInput], desk: Desk, *, text: NodeText | None = None) -> None:
@@ -116,6 +123,8 @@ def _thread(one: NodeInput, desk: Desk, known: Known, node_id: int | None) -> Fa
         faults["answers"] = "circular"
     elif any(known.kind_of[answered] not in lawful for answered in one.answers):
         faults["answers"] = "may_not_answer"
+    if set(one.indicators) - known.indicators:
+        faults["indicators"] = "unknown"
     return faults
 
 

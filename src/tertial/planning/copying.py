@@ -2,16 +2,15 @@
 
 from django.db.models import Model
 
-from .models import Answer, Contribution, NodeText, PlanVersion
+from .models import Answer, Contribution, NodeText, PlanVersion, TextIndicator
 
-LINKS: tuple[type[Model], ...] = (Answer, Contribution)
+LINKS: tuple[type[Model], ...] = (Answer, TextIndicator, Contribution)
 
 
 def copy_texts(old: PlanVersion, new: PlanVersion) -> None:
     """Give the new version the texts of the old, with all their links. 3 queries and 2 per kind of link."""
-    copies = {}
-    for text in NodeText.objects.filter(version=old).order_by("pk"):
-        copies[text.pk] = _copy(text, version=new, frozen_at=None, saved=1)
+    texts = {text.pk: text for text in NodeText.objects.filter(version=old).order_by("pk")}
+    copies = {pk: _copy(text, version=new, frozen_at=None, saved=1) for pk, text in texts.items()}
     NodeText.objects.bulk_create(copies.values())
     for kind in LINKS:
         rows = kind.objects.filter(text__version=old).order_by("pk")

@@ -78,7 +78,9 @@ def kinds_of(agency_id: int, year: int) -> dict[str, NodeKind]:
 def draft_text(node_id: int, by: Actor) -> tuple[NodeText, Desk]:
     """The text of a node in the open draft, and the desk it lies on. Raises NotFound, NoDraft."""
     plan_id = (
-        NodeText.objects.filter(agency_id=by.agency_id, node=node_id).values_list("version__plan", flat=True).first()
+        NodeText.objects.filter(agency_id=by.agency_id, node=node_id)
+        .values_list("version__plan", flat=True)
+        .first()
     )
     if plan_id is None:
         raise NotFound(node=node_id)
@@ -97,12 +99,18 @@ def people_there(agency_id: int, ids: set[int], year: int) -> tuple[set[int], se
     )
 
 
-LIVING = Q(version__plan__in_force=F("version")) | Q(version__plan__in_force=None, version__recorded_at=None)
+IN_FORCE = Q(version__plan__in_force=F("version"))
+OPEN = Q(version__plan__in_force=None, version__recorded_at=None)
+
+
+def in_force_texts(agency_id: int, year: int) -> QuerySet[NodeText]:
+    """The texts of every version in force of a year."""
+    return NodeText.objects.filter(IN_FORCE, agency_id=agency_id, version__plan__year=year)
 
 
 def living_texts(agency_id: int, year: int) -> QuerySet[NodeText]:
-    """The texts that count for others: of the version in force, else of the open draft, for every plan of a year."""
-    return NodeText.objects.filter(LIVING, agency_id=agency_id, version__plan__year=year)
+    """The texts that count for others: of the version in force, else of the open draft, plan by plan."""
+    return NodeText.objects.filter(IN_FORCE | OPEN, agency_id=agency_id, version__plan__year=year)
 
 
 def answers_of(texts: QuerySet[NodeText]) -> dict[int, list[int]]:

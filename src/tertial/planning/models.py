@@ -8,6 +8,7 @@ with its wording: from then on the database refuses every change of either.
 from django.db import models
 from django.db.models import F, Q
 
+from tertial.indicators.models import Indicator
 from tertial.kernel.decisions import DecidedVersion
 from tertial.organisation.models import Agency, Person, Unit
 
@@ -153,6 +154,20 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.text_id} → {self.above_id}"
+
+
+class TextIndicator(models.Model):
+    """An indicator that shows whether what the text promises comes true."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    text = models.ForeignKey(NodeText, on_delete=models.CASCADE, related_name="measured_by")
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["text", "indicator"], name="text_indicator_once")]
+
+    def __str__(self) -> str:
+        return f"{self.text_id} measured by {self.indicator_id}"
 
 
 class Contribution(models.Model):

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db.models import Model
+
 from tertial.access.actor import Actor
 from tertial.kernel import clock
 
 from .desk import Desk
 from .inputs import MilestoneInput, NodeInput
-from .models import Answer, Contribution, NodeText
+from .models import Answer, Contribution, NodeText, TextIndicator
 
 WORDS = ("number", "title", "text", "why", "expected_result", "start", "due", "ledger_keys")
 
@@ -32,7 +34,9 @@ def keyed(milestones: Sequence[MilestoneInput]) -> list[dict[str, str]]:
     rows = []
     for m in milestones:
         last += not m.key
-        rows.append({"key": m.key or f"m{last}", "title": m.title.strip(), "due": m.due.isoformat() if m.due else ""})
+        rows.append(
+            {"key": m.key or f"m{last}", "title": m.title.strip(), "due": m.due.isoformat() if m.due else ""}
+        )
     return sorted(rows, key=lambda row: row["due"])
 
 
@@ -48,26 +52,30 @@ def said(text: NodeText) -> dict[str, Any]:
     }
 
 
+Saved = dict[int, tuple[NodeText, NodeInput]]
+
+
 def put_links(pairs: Iterable[tuple[NodeText, NodeInput]], by: Actor) -> None:
     """Make the links of each text those of its input; what is already answered by other units stays answered."""
     texts = {text.pk: (text, one) for text, one in pairs}
-    _put_answers(texts, by)
+    _put(Answer, "above_id", "answers", texts, by)
+    _put(TextIndicator, "indicator_id", "indicators", texts, by)
     _put_contributions(texts, by)
 
 
-def _put_answers(texts: dict[int, tuple[NodeText, NodeInput]], by: Actor) -> None:
-    wanted = {(pk, above) for pk, (_text, one) in texts.items() for above in one.answers}
-    have = {(a.text_id, a.above_id): a.pk for a in Answer.objects.filter(text__in=texts)}
-    Answer.objects.filter(pk__in=[pk for link, pk in have.items() if link not in wanted]).delete()
-    Answer.objects.bulk_create(
-        Answer(agency_id=by.agency_id, text_id=pk, above_id=above)
-        for pk, (_text, one) in texts.items()
-        for above in dict.fromkeys(one.answers)
-        if (pk, above) not in have
+def _put(kind: type[Model], target: str, field: str, texts: Saved, by: Actor) -> None:
+    """The rows of one kind of link, in the order in which they were given."""
+    wanted = {(pk, there): None for pk, (_text, one) in texts.items() for there in getattr(one, field)}
+    have = {(row.text_id, getattr(row, target)): row.pk for row in kind.objects.filter(text__in=texts)}
+    kind.objects.filter(pk__in=[pk for link, pk in have.items() if link not in wanted]).delete()
+    kind.objects.bulk_create(
+        kind(agency_id=by.agency_id, text_id=pk, **{target: there})
+        for pk, there in wanted
+        if (pk, there) not in have
     )
 
 
-def _put_contributions(texts: dict[int, tuple[NodeText, NodeInput]], by: Actor) -> None:
+def _put_contributions(texts: Saved, by: Actor) -> None:
     have = {(c.text_id, c.unit_id): c for c in Contribution.objects.filter(text__in=texts)}
     wanted = {(pk, c.unit_id): c for pk, (_text, one) in texts.items() for c in one.contributors}
     Contribution.objects.filter(pk__in=[row.pk for key, row in have.items() if key not in wanted]).delete()

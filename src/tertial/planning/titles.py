@@ -28,10 +28,13 @@ def section_title(key: str, title: str = "") -> str:
 
 def kind_title(sort: str, name: str = "") -> str:
     """What a kind of node is called, unless the agency has a name of its own."""
-    return name or {
-        AREA: gettext("Result area"),
-        OBJECTIVE: pgettext("of a plan", "Objective"),
-        PRIORITY: gettext("Priority"),
-        COMMITMENT: gettext("Commitment"),
-        ACTIVITY: gettext("Activity"),
-    }[sort]
+    return (
+        name
+        or {
+            AREA: gettext("Result area"),
+            OBJECTIVE: pgettext("of a plan", "Objective"),
+            PRIORITY: gettext("Priority"),
+            COMMITMENT: gettext("Commitment"),
+            ACTIVITY: gettext("Activity"),
+        }[sort]
+    )

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import translation
 
-from .models import Answer, Contribution, NodeText, PlanVersion
+from .models import Answer, Contribution, NodeText, PlanVersion, TextIndicator
 from .order import document_order
 from .titles import kind_title, plan_title, section_title
 
@@ -41,14 +41,10 @@ def compose(version: PlanVersion) -> Wording:
 
 
 def _nodes(version: PlanVersion) -> list[Wording]:
-    texts = {
-        text.node_id: text for text in version.texts.select_related("node", "kind", "responsible")
-    }
-    links = list(
-        Answer.objects.filter(text__version=version).order_by("pk").values_list("text__node", "above")
-    )
+    texts = {text.node_id: text for text in version.texts.select_related("node", "kind", "responsible")}
+    links = list(Answer.objects.filter(text__version=version).order_by("pk").values_list("text__node", "above"))
     above = _above(links, version)
-    asked = _contributions(version)
+    asked, measured = _contributions(version), _indicators(version)
     placed = document_order({node: text.position for node, text in texts.items()}, links)
     return [
         {
@@ -57,7 +53,7 @@ def _nodes(version: PlanVersion) -> list[Wording]:
             "depth": place.depth,
             "answers": above[place.node],
             "requirements": [],
-            "indicators": [],
+            "indicators": measured[place.node],
             "contributing": asked[place.node],
         }
         for place in placed
@@ -87,10 +83,7 @@ def _said(text: NodeText) -> Wording:
 
 def _above(links: list[tuple[int, int]], version: PlanVersion) -> dict[int, list[Wording]]:
     """For each node what it answers to, as that is called now."""
-    called = {
-        text.node_id: _called(text)
-        for text in labels({above for _node, above in links}, prefer=version.pk)
-    }
+    called = {text.node_id: _called(text) for text in labels({above for _node, above in links}, prefer=version.pk)}
     found: dict[int, list[Wording]] = defaultdict(list)
     for node, above in links:
         found[node].append(called[above])
@@ -141,4 +134,12 @@ def _contributions(version: PlanVersion) -> dict[int, list[Wording]]:
                 "reason": row.reason,
             }
         )
+    return found
+
+
+def _indicators(version: PlanVersion) -> dict[int, list[Wording]]:
+    found: dict[int, list[Wording]] = defaultdict(list)
+    rows = TextIndicator.objects.filter(text__version=version).order_by("pk")
+    for node, pk, code, name in rows.values_list("text__node", "indicator", "indicator__code", "indicator__name"):
+        found[node].append({"id": pk, "code": code, "name": name})
     return found

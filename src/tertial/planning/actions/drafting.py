@@ -10,7 +10,6 @@ from tertial.kernel import clock, events
 from tertial.kernel.errors import Invalid, NotAllowed, NotFound
 from tertial.organisation import queries as organisation
 from tertial.organisation.models import Unit
-
 from tertial.planning import policy
 from tertial.planning.checks import check
 from tertial.planning.desk import Desk, day_of, draft_text, kinds_of, sit_down
@@ -238,5 +237,3 @@ def unlink(*, node_id: int, above_id: int, by: Actor) -> None:
     if not gone:
         raise NotFound(node=above_id)
     events.record("planning.node_unlinked", by=by, subject=f"node:{node_id}", above=above_id)
-
-

@@ -1,4 +1,4 @@
-"""What happens to a plan in force: status between rounds, milestones passed; and units answering whether they join."""
+"""What happens beside the wording: status between rounds, milestones passed, units answering whether they join."""
 
 from datetime import date
 

@@ -1,0 +1,77 @@
+"""What can be asked about plans. Results are plain rows; the query count never grows with them."""
+
+from .commitments import areas, commitments
+from .comparison import Comparison, FieldChange, NodeChange, compare_plans
+from .drafting import Choice, choices, kinds, linkable, node_in_draft, plan_id_of, question
+from .duties import duties
+from .plans import (
+    Rights,
+    draft,
+    frozen,
+    plan_in_force,
+    plans,
+    returns,
+    rights,
+    unit_by_code,
+    version_of,
+    versions,
+    years,
+)
+from .rows import (
+    AboveRow,
+    AreaRow,
+    CommitmentRow,
+    ContributionRow,
+    MilestoneRow,
+    NodeRow,
+    PlanRow,
+    PlanText,
+    ReturnRow,
+    SectionRow,
+    ThreadRow,
+    VersionRow,
+)
+from .thread import below, loose_ends, tree
+
+__all__ = [
+    "AboveRow",
+    "AreaRow",
+    "Choice",
+    "CommitmentRow",
+    "Comparison",
+    "ContributionRow",
+    "FieldChange",
+    "MilestoneRow",
+    "NodeChange",
+    "NodeRow",
+    "PlanRow",
+    "PlanText",
+    "ReturnRow",
+    "Rights",
+    "SectionRow",
+    "ThreadRow",
+    "VersionRow",
+    "areas",
+    "below",
+    "choices",
+    "commitments",
+    "compare_plans",
+    "draft",
+    "duties",
+    "frozen",
+    "kinds",
+    "linkable",
+    "loose_ends",
+    "node_in_draft",
+    "plan_id_of",
+    "plan_in_force",
+    "plans",
+    "question",
+    "returns",
+    "rights",
+    "tree",
+    "unit_by_code",
+    "version_of",
+    "versions",
+    "years",
+]
