@@ -87,7 +87,7 @@ def test_the_query_count_does_not_grow_with_the_commitments(size, django_assert_
         assert queries.plans(*where)[0].commitments == size
     with django_assert_num_queries(4):
         assert len(queries.plan_in_force(*where, here).nodes) == size + 1
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         queries.duties(head, clock.today())
 
 
