@@ -30,6 +30,14 @@ def _own_data_folder(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
+def _empty_cache():
+    """What one test kept is not there for the next."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
 def _fixed_day():
     """It is 23 November 2026 unless a test says otherwise."""
     from tertial.kernel import clock

@@ -83,6 +83,25 @@ def holders(agency_id: int, role: str, *, on: date) -> list[tuple[int, int, str]
     )
 
 
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role that a person holds in a unit."""
+
+    person_id: int
+    unit_id: int
+    unit: str
+    role: str
+    valid_from: date
+    valid_to: date | None
+
+
+def roles(agency_id: int, *, on: date) -> list[RoleRow]:
+    """Every role held on the day. 1 query."""
+    found = RoleHolding.objects.filter(valid(on), agency_id=agency_id).order_by("person_id", "unit_id", "role")
+    columns = ("person_id", "unit_id", "unit__name", "role", "valid_from", "valid_to")
+    return [RoleRow(*row) for row in found.values_list(*columns)]
+
+
 def substitutions(agency_id: int, *, on: date) -> list[SubstitutionRow]:
     """Substitutions that hold on the day or later, by first day. 1 query."""
     found = (

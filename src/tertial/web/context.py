@@ -4,7 +4,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
+from tertial.inbox import queries as inbox
 from tertial.kernel import clock
 from tertial.organisation import queries as organisation
 
@@ -21,10 +23,14 @@ def theme(request: HttpRequest) -> str:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Today, the agency, the person, and whether this is the demo. 1 query when signed in."""
+    """Today, the agency, the person, and whether this is the demo; what is owed when asked. 2 queries."""
     actor = getattr(request, "actor", None)
+    today = clock.today()
+    owed = SimpleLazyObject(lambda: inbox.duties_kept(actor, today) if actor else [])
     return {
-        "today": clock.today(),
+        "today": today,
+        "due_days": SimpleLazyObject(lambda: [duty.due for duty in owed if duty.due]),
+        "due_count": SimpleLazyObject(lambda: len([duty for duty in owed if duty.sort == "todo"])),
         "now": clock.now(),
         "demo": settings.DEMO,
         "theme": theme(request) if hasattr(request, "user") else "",
