@@ -1,0 +1,1 @@
+"""What can be asked about evaluation plans (`plans`), surveys (`surveys`) and their results (`results`)."""
