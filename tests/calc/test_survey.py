@@ -1,3 +1,4 @@
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,7 @@ from tertial.calc.survey import (
     mean,
     question_index,
     response_rate,
+    rounded,
     satisfaction_index,
 )
 
@@ -150,3 +152,13 @@ def test_no_question_gives_away_fewer_answers_than_the_least(data, fewest):
         together = sum(counts[group] for group in hidden[question])
         assert together == 0 or together >= fewest
         assert all(counts[group] >= fewest or not counts[group] for group in set(counts) - hidden[question])
+
+
+@given(st.fractions(-1000, 1000), st.integers(0, 6))
+def test_rounding_is_never_more_than_half_a_unit_off(exact, digits):
+    assert abs(Fraction(rounded(exact, digits)) - exact) * 2 <= Fraction(1, 10**digits)
+
+
+def test_a_half_is_rounded_away_from_zero():
+    assert rounded(Fraction(1, 8), 2) == Decimal("0.13")
+    assert rounded(Fraction(-1, 8), 2) == Decimal("-0.13")

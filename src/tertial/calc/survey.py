@@ -4,7 +4,10 @@ Exact: results are fractions, rounded by whoever shows them.
 """
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
+
+from .rounding import divide
 
 LOWEST = 1
 
@@ -35,6 +38,11 @@ def response_rate(answered: int, sample: int, overcoverage: int = 0) -> Fraction
     """Answered / (sample − overcoverage), or None when there was nobody to ask."""
     asked = sample - overcoverage
     return Fraction(answered, asked) if asked > 0 else None
+
+
+def rounded(exact: Fraction, digits: int) -> Decimal:
+    """A fraction as a decimal number with so many decimals, half away from zero."""
+    return Decimal(divide(exact.numerator * 10**digits, exact.denominator)).scaleb(-digits)
 
 
 def hidden_groups(sizes: Mapping[str, int], least: int) -> frozenset[str]:
