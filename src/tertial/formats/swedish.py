@@ -27,22 +27,22 @@ def number(value: Number, decimals: int = 0, *, signed: bool = False) -> str:
 
 def tkr(ore: int, *, signed: bool = False) -> str:
     """Öre as thousands of kronor."""
-    return number(_WIDE.scaleb(ore, -5), signed=signed)
+    return number(scaled(ore, -5), signed=signed)
 
 
 def mnkr(ore: int, decimals: int = 1, *, signed: bool = False) -> str:
     """Öre as millions of kronor."""
-    return number(_WIDE.scaleb(ore, -8), decimals, signed=signed)
+    return number(scaled(ore, -8), decimals, signed=signed)
 
 
 def kr(ore: int, *, signed: bool = False) -> str:
     """Öre as whole kronor."""
-    return number(_WIDE.scaleb(ore, -2), signed=signed)
+    return number(scaled(ore, -2), signed=signed)
 
 
 def percent(fraction: Number, decimals: int = 1, *, signed: bool = False) -> str:
     """A fraction in per cent, without the sign: 0.8281 is ”82,8”."""
-    return number(_WIDE.scaleb(_exact(fraction), 2), decimals, signed=signed)
+    return number(scaled(fraction, 2), decimals, signed=signed)
 
 
 def day(value: date) -> str:
@@ -63,3 +63,8 @@ def month(value: int) -> str:
 def _exact(value: Number) -> Decimal:
     """The number as it is written, so that 0.1 is a tenth."""
     return Decimal(str(value)) if isinstance(value, float) else Decimal(value)
+
+
+def scaled(value: Number, exponent: int) -> Decimal:
+    """The number moved by a power of ten, exactly."""
+    return _WIDE.scaleb(_exact(value), exponent)
