@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .engine import text
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -37,11 +39,6 @@ def dimensions(rules: Iterable[Rule]) -> frozenset[int]:
     return frozenset(rule.dimension for rule in rules if rule.dimension is not None)
 
 
-def text(value: str) -> str:
-    """A value as an SQL text. NUL cannot stand in one, and in no account or object either."""
-    return "'" + value.replace("\0", "").replace("'", "''") + "'"
-
-
 _NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 
 
@@ -67,9 +64,8 @@ def names_account(rule: Rule) -> str:
     return between("account", first, last)
 
 
-def has_object(dimension: int, pattern: str) -> str:
-    """The condition that the row carries the object in the dimension."""
-    column = f"dim_{dimension}"
+def matches(column: str, pattern: str) -> str:
+    """The condition that a code is the literal, has the prefix (`24*`), or lies in the range (`a..b`)."""
     if ".." in pattern:
         first, last = pattern.split("..", 1)
         return between(column, first.strip(), last.strip())
@@ -82,7 +78,7 @@ def takes(rule: Rule) -> str:
     """The condition that the rule takes the row."""
     conditions = [names_account(rule)]
     if rule.dimension is not None:
-        conditions.append(has_object(rule.dimension, rule.object or "*"))
+        conditions.append(matches(f"dim_{rule.dimension}", rule.object or "*"))
     if rule.valid_from is not None or rule.valid_to is not None:
         conditions.append(f"month BETWEEN {rule.valid_from or 1} AND {rule.valid_to or 12}")
     return " AND ".join(conditions)

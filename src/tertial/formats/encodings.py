@@ -55,6 +55,16 @@ def not_text(content: bytes) -> Problem | None:
     return None
 
 
+def lone_return(text: bytes) -> Problem | None:
+    """A carriage return without a line feed: some readers see a new line there and others none, so nobody may."""
+    found = re.search(rb"\r(?!\n)", text)
+    if not found:
+        return None
+    line, column = place(text, found.start())
+    told = "A carriage return stands without its line feed."
+    return error("file.lone_return", told, line=line, column=column, value="CR")
+
+
 def decode(content: bytes, *, chosen: str | None = None, single_byte: str = "cp437") -> Text | Problem:
     """The text of a file, or why it cannot be read.
 

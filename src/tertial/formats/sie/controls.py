@@ -62,12 +62,9 @@ def control_totals(rows: pa.Table, head: Head) -> list[Problem]:
 def _stated(head: Head) -> dict[str, tuple[int, int]]:
     """What each account should come to this year, and the line that says so."""
     stated: dict[str, tuple[int, int]] = {}
+    opening = {b.account: b.amount for b in head.balances if b.year == 0 and b.kind == "IB"}
     for balance in head.balances:
-        if balance.year == 0 and balance.kind in {"IB", "UB", "RES"}:
-            before, line = stated.get(balance.account, (0, balance.line))
-            sign = -1 if balance.kind == "IB" else 1
-            stated[balance.account] = (
-                before + sign * balance.amount,
-                line if balance.kind == "IB" else balance.line,
-            )
+        if balance.year == 0 and balance.kind in {"UB", "RES"}:
+            before = opening.get(balance.account, 0) if balance.kind == "UB" else 0
+            stated[balance.account] = (balance.amount - before, balance.line)
     return stated

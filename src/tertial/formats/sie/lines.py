@@ -3,7 +3,6 @@
 All by columns: numpy holds one number per line, so that millions of lines cost little.
 """
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,16 +60,6 @@ def _lines(text: bytes) -> pa.Array:
 
 def _kind(label: str) -> int:
     return BLANK if not label else _KINDS.get(label, HEAD if label in HEADS else OTHER)
-
-
-def lone_returns(text: bytes) -> list[Problem]:
-    """A carriage return without a line feed: some readers see a new line there and others none, so nobody may."""
-    found = list(re.finditer(rb"\r(?!\n)", text))
-    if not found:
-        return []
-    line = text.count(b"\n", 0, found[0].start()) + 1
-    problem = error("file.lone_return", "A carriage return stands without its line feed.", line=line, value="CR")
-    return [problem]
 
 
 def unreadable_lines(lines: Lines) -> list[Problem]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tertial.formats.encodings import Text, decode, not_text
+from tertial.formats.encodings import Text, decode, lone_return, not_text
 from tertial.formats.ledger_file import LedgerFile, unread
 from tertial.formats.problems import Problem, error, grouped, warning
 
@@ -36,9 +36,9 @@ def read(content: bytes, *, name: str = "", encoding: str | None = None) -> Ledg
     text = decode(content, chosen=encoding)
     if isinstance(text, Problem):
         return unread(FORMAT, "", text)
-    returns = lines.lone_returns(text.utf8)
-    if returns:
-        return unread(FORMAT, text.encoding, *returns)
+    returned = lone_return(text.utf8)
+    if returned:
+        return unread(FORMAT, text.encoding, returned)
     return _read_text(text, name)
 
 

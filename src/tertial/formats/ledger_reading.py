@@ -1,0 +1,15 @@
+"""Any ledger file, whatever its format: SIE by its content, else CSV by a profile."""
+
+from . import sie
+from .ledger_csv import PROFILES, Profile
+from .ledger_csv import read as read_csv
+from .ledger_file import LedgerFile
+
+
+def read_ledger(
+    content: bytes, *, name: str = "", profile: Profile | None = None, encoding: str | None = None
+) -> LedgerFile:
+    """Read a ledger file. Without a profile a CSV file must have the columns of exactly one shipped profile."""
+    if profile is None and sie.looks_like_sie(content, name):
+        return sie.read(content, name=name, encoding=encoding)
+    return read_csv(content, (profile,) if profile else PROFILES, encoding=encoding)

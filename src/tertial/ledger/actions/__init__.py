@@ -1,0 +1,8 @@
+"""What can be done to the ledger. One function is one decision and one transaction."""
+
+from .importing import import_file
+from .periods import set_period
+from .sweeping import sweep
+from .undoing import undo_batch
+
+__all__ = ["import_file", "set_period", "sweep", "undo_batch"]

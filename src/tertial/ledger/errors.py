@@ -1,0 +1,21 @@
+"""Refusals of the ledger."""
+
+from tertial.kernel.errors import DomainError
+
+
+class AlreadyUndone(DomainError):
+    """The batch no longer counts."""
+
+    code, status = "ledger.already_undone", 409
+
+
+class OpenPeriodBefore(DomainError):
+    """Periods are closed in order: an earlier one is open."""
+
+    code, status = "ledger.open_period_before", 409
+
+
+class NothingLoaded(DomainError):
+    """There are no rows in the period."""
+
+    code, status = "ledger.nothing_loaded", 409
