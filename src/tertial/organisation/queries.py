@@ -134,6 +134,12 @@ def people(agency_id: int, *, on: date) -> list[PersonRow]:
     return [PersonRow(p.pk, p.name, p.email, p.title, p.unit_id, p.unit.name) for p in found]
 
 
+def agencies_of(email: str) -> list[tuple[int, int]]:
+    """Where somebody with an address is: (agency id, person id), by agency. 1 query."""
+    found = Person.objects.filter(email=email.strip().lower()).order_by("agency_id")
+    return list(found.values_list("agency_id", "pk"))
+
+
 def cost_centres(agency_id: int) -> list[tuple[str, str, int]]:
     """Ranges of cost centres as (first, last, unit id). 1 query."""
     return list(CostCentres.objects.filter(agency_id=agency_id).values_list("first", "last", "unit_id"))
