@@ -252,7 +252,7 @@ def test_the_pdf_of_the_decision_is_made_and_kept():
     version = PlanVersion.objects.get(plan=plan)
     content = files.read(version.pdf_sha256)
     assert files.sha256_of(content) == version.pdf_sha256
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    text = " ".join("".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
     assert "Aktivitetsplan 2026 för enheten Regionala stöd" in text
     assert "2025/1847-12" in text
     assert "Kortare väg till beslut" in text
