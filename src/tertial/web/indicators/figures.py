@@ -46,7 +46,7 @@ def period(start: date, end: date, *, cumulative: bool = False) -> str:
     length = end.month - start.month + 1
     if length == 12:
         return str(end.year)
-    if length == 1 and not cumulative:
+    if length == 1:
         return date_format(end, "F Y")
     if cumulative or length not in PARTS:
         return f"{short_month(start.month)}–{short_month(end.month)} {end.year}"

@@ -60,7 +60,7 @@ def line(row: IndicatorRow) -> Line:
         latest=figure(latest.value, row) if latest else "",
         period=period(latest.period_start, latest.period_end, cumulative=row.cumulative) if latest else "",
         target=wish(row.target, row),
-        standing={True: "reached", False: "not_reached", None: ""}[row.reached],
+        standing=_standing(row),
         kind=str(KINDS[row.kind]),
         direction=str(DIRECTIONS[row.direction]),
         frequency=str(FREQUENCIES[row.frequency]),
@@ -68,6 +68,15 @@ def line(row: IndicatorRow) -> Line:
         baseline=figure(row.baseline, row),
         spark="",
     )
+
+
+def _standing(row: IndicatorRow) -> str:
+    """`reached`, `not_yet` while the target's day is to come, `not_reached`, or nothing."""
+    if row.reached is None or row.target is None or row.latest is None:
+        return ""
+    if row.reached:
+        return "reached"
+    return "not_yet" if row.latest.period_end < row.target.due_on else "not_reached"
 
 
 def groups(grouped: Mapping[str, list[Line]]) -> list[tuple[str, list[Line]]]:
