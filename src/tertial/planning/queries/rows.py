@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tertial.organisation.queries import UnitRow
-
 
 @dataclass(frozen=True, slots=True)
 class AboveRow:
@@ -27,8 +25,6 @@ class RequirementLink:
 
     id: int
     label: str
-    document: str
-    number: str
     heading: str
 
 
@@ -149,6 +145,7 @@ class ReturnRow:
     """A submitted plan given back: why, by whom, about which node, and the day to answer by."""
 
     node_id: int | None
+    number: str
     reason: str
     returned_by: str
     returned_on: date
@@ -175,7 +172,12 @@ class PlanText:
 class PlanRow:
     """A unit in the tree of a year with its plan, if any: what is in force, what is being written."""
 
-    unit: UnitRow
+    unit_id: int
+    code: str
+    name: str
+    kind: str
+    depth: int
+    path: tuple[int, ...]
     plan_id: int | None
     in_force: int | None
     decided_on: date | None

@@ -1,0 +1,271 @@
+"""What can be asked about monthly reports."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext
+
+from tertial.access.actor import Actor
+from tertial.appropriations import queries as appropriations
+from tertial.appropriations.policy import may_for_the_agency
+from tertial.calc.calendar import nth_working_day
+from tertial.kernel import clock
+from tertial.kernel.duties import Duty
+from tertial.kernel.errors import NotFound
+from tertial.ledger import queries as ledger
+from tertial.organisation import queries as organisation
+
+from . import words
+from .comparing import Change, changes, with_base
+from .composing import compose
+from .errors import MonthNotReported
+from .finding import needs_comment
+from .models import ItemComment, MonthReport, ReportVersion
+from .report import BASES, Report, ReportItem, from_wording
+
+NONE, NOT_REPORTED, DRAFT, FIXED, PUBLISHED = "none", "not_reported", "draft", "fixed", "published"
+DUE_WORKING_DAY = 10  # of the month after
+
+
+@dataclass(frozen=True, slots=True)
+class MonthState:
+    """One month of a year: whether a report is made for it, and how far it has come."""
+
+    month: int
+    state: str
+    due: date
+    over: bool
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """What somebody wrote about an item."""
+
+    item_id: int
+    kind: str
+    text: str
+    name: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One fixed wording of a report."""
+
+    number: int
+    sha256: str
+    fixed_at: datetime
+    fixed_by: str
+    reason: str
+    wording: dict
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A report as somebody may see it: the live draft, or what was fixed, with what has changed since."""
+
+    report: Report
+    state: str
+    comments: tuple[CommentRow, ...]
+    missing: tuple[ReportItem, ...]
+    version: VersionRow | None = None
+    changed: tuple[Change, ...] = ()
+    published_at: datetime | None = None
+    published_by: str = ""
+
+
+def report(agency_id: int, year: int, month: int, base: str = BASES[0]) -> Report:
+    """The report of a month as things stand now. Raises MonthNotReported."""
+    return compose(agency_id, year, month, base)
+
+
+def due_day(year: int, month: int) -> date:
+    """The day a month's report is due: the tenth working day of the month after."""
+    return nth_working_day(year + month // 12, month % 12 + 1, DUE_WORKING_DAY)
+
+
+def months(agency_id: int, year: int) -> list[MonthState]:
+    """The twelve months of a year. 3 queries."""
+    reported = organisation.agency(agency_id).report_months
+    found = {row.month: row for row in MonthReport.objects.filter(agency_id=agency_id, year=year)}
+    fixed = set(
+        ReportVersion.objects.filter(agency_id=agency_id, report__year=year).values_list("report__month", flat=True)
+    )
+    return [
+        _month_state(year, month, found.get(month), month in fixed, month in reported) for month in range(1, 13)
+    ]
+
+
+def _month_state(year: int, month: int, row: MonthReport | None, fixed: bool, reported: bool) -> MonthState:
+    state = NONE if reported else NOT_REPORTED
+    if row:
+        state = PUBLISHED if row.published_at else FIXED if fixed else DRAFT
+    over = clock.today() > _last_day(year, month)
+    return MonthState(month, state, due_day(year, month), over, row.published_at if row else None)
+
+
+def _last_day(year: int, month: int) -> date:
+    return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
+
+
+def years(agency_id: int) -> list[int]:
+    """Years with a report, latest first. 1 query."""
+    found = MonthReport.objects.filter(agency_id=agency_id).values_list("year", flat=True).distinct()
+    return sorted(found, reverse=True)
+
+
+def may_see_drafts(actor: Actor) -> bool:
+    """Whether somebody works with the reports; others see what is published."""
+    return any(actor.may(right) for right in ("month.write", "month.comment", "budget.read"))
+
+
+def page(actor: Actor, year: int, month: int, base: str = BASES[0]) -> ReportPage:
+    """A report as the person may see it. Raises NotFound for who may not see a draft, and MonthNotReported.
+
+    4 queries and those of composing; what is published to readers costs 3.
+    """
+    row = MonthReport.objects.filter(agency_id=actor.agency_id, year=year, month=month).first()
+    works = may_see_drafts(actor)
+    if row is None or (row.published_at is None and not works):
+        if works and month not in organisation.agency(actor.agency_id).report_months:
+            raise MonthNotReported(year=year, month=month)
+        raise NotFound(year=year, month=month)
+    version = _shown_version(row, published_only=not works)
+    now = compose(actor.agency_id, year, month) if works or version is None else None
+    if version is None and now is not None:
+        comments = tuple(comments_of(row.pk))
+        return ReportPage(with_base(now, base), DRAFT, comments, missing_comments(now, comments))
+    assert version is not None  # noqa: S101 - a published report has a version
+    kept = from_wording(version.wording["report"])
+    return ReportPage(
+        with_base(kept, base),
+        PUBLISHED if row.published_version == version.number else FIXED,
+        tuple(_kept_comments(version.wording)),
+        (),
+        version,
+        changes(kept, now) if now else (),
+        row.published_at,
+        row.published_by,
+    )
+
+
+def _shown_version(row: MonthReport, *, published_only: bool) -> VersionRow | None:
+    found = ReportVersion.objects.filter(report=row).order_by("-number")
+    if published_only:
+        found = found.filter(number=row.published_version)
+    version = found.first()
+    return _version_row(version) if version else None
+
+
+def _version_row(version: ReportVersion) -> VersionRow:
+    return VersionRow(
+        version.number,
+        version.sha256,
+        version.recorded_at,
+        version.decided_by,
+        version.reason,
+        version.wording,
+    )
+
+
+def _kept_comments(wording: dict) -> list[CommentRow]:
+    return [
+        CommentRow(
+            told["item_id"], told["kind"], told["text"], told["name"], datetime.fromisoformat(told["written_at"])
+        )
+        for told in wording["comments"]
+    ]
+
+
+def comments_of(report_id: int) -> list[CommentRow]:
+    """What has been written about a report's items. 1 query."""
+    found = ItemComment.objects.filter(report_id=report_id).order_by("item_id", "kind")
+    return [CommentRow(*row) for row in found.values_list("item_id", "kind", "text", "name", "written_at")]
+
+
+def missing_comments(composed: Report, comments: tuple[CommentRow, ...]) -> tuple[ReportItem, ...]:
+    """Items that need a comment from whoever answers for them and have none."""
+    commented = {row.item_id for row in comments if row.kind == ItemComment.Kind.COMMENT}
+    return tuple(item for item in composed.items if needs_comment(item) and item.item_id not in commented)
+
+
+def latest_published(agency_id: int, year: int) -> tuple[int, Report] | None:
+    """The last month whose report is published to readers, as it was published. 2 queries."""
+    row = (
+        MonthReport.objects.filter(agency_id=agency_id, year=year, published_version__isnull=False)
+        .order_by("-month")
+        .first()
+    )
+    if row is None:
+        return None
+    version = ReportVersion.objects.get(report=row, number=row.published_version)
+    return row.month, from_wording(version.wording["report"])
+
+
+def duties(actor: Actor, today: date) -> list[Duty]:
+    """Comments wanted of the person, and reports to make, fix and publish.
+
+    5 queries; those of composing come on top where a draft waits for the person's comment.
+    """
+    drafts = list(
+        MonthReport.objects.filter(agency_id=actor.agency_id, published_at=None).order_by("year", "month")
+    )
+    waiting = [duty for row in drafts for duty in _comment_duties(actor, row)]
+    if not may_for_the_agency(actor, "month.write"):
+        return waiting
+    fixed = set(ReportVersion.objects.filter(report__in=drafts).values_list("report_id", flat=True))
+    return waiting + [_draft_duty(row, fixed=row.pk in fixed) for row in drafts] + _reports_to_make(actor, today)
+
+
+def _comment_duties(actor: Actor, row: MonthReport) -> list[Duty]:
+    mine = [
+        item
+        for item in appropriations.items(actor.agency_id, row.year)
+        if actor.is_or_stands_in_for(item.responsible_id)
+    ]
+    if not mine or not actor.may("month.comment"):
+        return []
+    composed = compose(actor.agency_id, row.year, row.month)
+    missing = {item.item_id for item in missing_comments(composed, tuple(comments_of(row.pk)))}
+    return [_comment_duty(row, composed.item(item.code)) for item in mine if item.id in missing]
+
+
+def _comment_duty(row: MonthReport, item: ReportItem | None) -> Duty:
+    assert item is not None  # noqa: S101 - the item is of the report's year
+    return Duty(
+        due=due_day(row.year, row.month),
+        title=gettext("Comment on %(name)s in the report of %(month)s")
+        % {"name": item.name, "month": words.month_name(row.month)},
+        reason=words.assessment(item),
+        url_name="monthly_report:month",
+        url_args=(row.year, row.month),
+        action_word=gettext("Comment"),
+    )
+
+
+def _draft_duty(row: MonthReport, *, fixed: bool) -> Duty:
+    verb = gettext("Publish the report of %(month)s") if fixed else gettext("Fix the report of %(month)s")
+    return Duty(
+        due=due_day(row.year, row.month),
+        title=verb % {"month": words.month_of(row.year, row.month)},
+        reason=gettext("Readers see it once it is published."),
+        url_name="monthly_report:month",
+        url_args=(row.year, row.month),
+        action_word=gettext("Publish") if fixed else gettext("Fix"),
+        sort="sign",
+    )
+
+
+def _reports_to_make(actor: Actor, today: date) -> list[Duty]:
+    """The last month whose period is closed and that has no report."""
+    closed = [int(code[:2]) for code in ledger.closed_periods(actor.agency_id, today.year)]
+    last = max(closed, default=0)
+    if not last or last not in organisation.agency(actor.agency_id).report_months:
+        return []
+    if MonthReport.objects.filter(agency_id=actor.agency_id, year=today.year, month=last).exists():
+        return []
+    title = gettext("Make the report of %(month)s") % {"month": words.month_of(today.year, last)}
+    reason = gettext("The ledger's period is closed.")
+    due = due_day(today.year, last)
+    return [Duty(due, title, reason, "monthly_report:index", (today.year,), gettext("Make"))]
