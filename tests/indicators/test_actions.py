@@ -204,7 +204,7 @@ def test_a_value_is_held_against_the_next_target():
     ],
 )
 def test_the_trend_follows_what_counts_as_better(direction, before, now, trend):
-    i14 = define(direction=direction)
+    i14 = define(direction=direction, cumulative=False)
     record(i14, before, period_end=date(2026, 9, 30))
     record(i14, now)
     assert queries.indicator(make_agency().pk, i14).trend == trend
@@ -244,3 +244,12 @@ def test_nobody_owes_what_a_survey_feeds():
 def test_nobody_else_owes_it():
     define()
     assert not queries.duties(acting("second_officer"), clock.today())
+
+
+def test_what_is_counted_from_january_is_compared_with_the_same_part_of_last_year():
+    i12 = define(direction="up")
+    record(i12, 331, period_start=date(2025, 1, 1), period_end=date(2025, 10, 31))
+    record(i12, 412, period_start=date(2025, 1, 1), period_end=date(2025, 12, 31))
+    record(i12, 361)
+    row = queries.indicator(make_agency().pk, i12)
+    assert (row.compared.value, row.trend) == (331, "better")

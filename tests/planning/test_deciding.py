@@ -1,11 +1,13 @@
 """Handing in, giving back, deciding and revising; and what the database keeps as it was."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from pypdf import PdfReader
 
-from tertial.kernel import clock
+from tertial.kernel import clock, files
 from tertial.kernel.decisions import sha256_of
 from tertial.kernel.errors import Invalid, NotAllowed, NotFound
 from tertial.organisation.models import Agency
@@ -118,7 +120,7 @@ def test_a_plan_is_given_back_with_a_reason_about_one_node_and_handed_in_again()
     return_plan(plan_id=plan, reason=why, node_id=node, answer_by=date(2026, 11, 25), by=acting("department_head"))
     draft = queries.draft(YEAR, unit("STOD").pk, by=acting("head"))
     (given_back,) = queries.returns(unit("STOD").agency_id, draft.version.id)
-    assert (given_back.number, given_back.reason, given_back.returned_by) == ("2.1", why, "Anders Holm")
+    assert (given_back.node_id, given_back.reason, given_back.returned_by) == (node, why, "Anders Holm")
     change_node(node_id=node, node=commitment(objective), saved=1, by=acting("head"))
     submit_plan(plan_id=plan, by=acting("head"))
     with pytest.raises(Submitted):
@@ -242,3 +244,15 @@ def test_html_is_kept_as_the_text_it_is():
     add_node(plan_id=plan, node=commitment(objective, text="<script>alert(1)</script>"), by=acting("head"))
     decide(plan)
     assert in_force().nodes[2].text == "<script>alert(1)</script>"
+
+
+def test_the_pdf_of_the_decision_is_made_and_kept():
+    plan, _objective, _ids = unit_plan()
+    decide(plan)
+    version = PlanVersion.objects.get(plan=plan)
+    content = files.read(version.pdf_sha256)
+    assert files.sha256_of(content) == version.pdf_sha256
+    text = " ".join("".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+    assert "Aktivitetsplan 2026 för enheten Regionala stöd" in text
+    assert "2025/1847-12" in text
+    assert "Kortare väg till beslut" in text

@@ -19,10 +19,10 @@ BAND, LANE_GAP = 34.0, 2.0
 HUB, MONTH_LINE, MONTH_TEXT, RIM, PERIOD_TEXT, PIN_RING, PIN_RADIUS = 57.0, 275.0, 294.0, 309.0, 322.0, 333.0, 9.0
 PIN_STEP, RIM_GAP = 3.75, 0.35
 POINT_RADIUS = 4.5
-TEXT_SIZE, TEXT_PADDING, HAND_MARGIN = 12.5, 5.0, 5.0
+TEXT_SIZE, TEXT_PADDING, HAND_MARGIN = 12.5, 3.0, 4.0
 LOWEST_LANE_WITH_TEXT = 14.0
 
-_NARROW, _WIDE = set("fijlrtI.,:;!'()| -"), set("mwMWÅÄÖ%@")
+_NARROW, _WIDE = set("fijlrtI.,:;!'()| -"), set("mwMW%@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def is_lower(degrees: float) -> bool:
 
 def text_width(text: str, size: float = TEXT_SIZE) -> float:
     """About how wide a text is, in the interface's sans face; on the safe side."""
-    ems = sum(0.31 if c in _NARROW else 0.85 if c in _WIDE else 0.64 if c.isupper() else 0.53 for c in text)
+    ems = sum(0.31 if c in _NARROW else 0.85 if c in _WIDE else 0.64 if c.isupper() else 0.52 for c in text)
     return ems * size
 
 

@@ -96,6 +96,7 @@ def _event(cycle_year: CycleYear, code: str, plan: Plan, when: dates.Dates) -> E
         start=when.start,
         end=when.end,
         opens_on=when.opens_on,
+        changed_at=clock.now(),
         moved_from=when.nominal if moved else None,
         moved_by=Event.MovedBy.HOLIDAY if moved else "",
         **{**asdict(plan), "concerns": list(plan.concerns)},
@@ -241,6 +242,7 @@ def _move(event: Event, start: date, end: date, reason: str) -> None:
         event.opens_on = start
     event.start, event.end = start, end
     event.sequence += 1
+    event.changed_at = clock.now()
     event.save()
 
 

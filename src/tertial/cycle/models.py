@@ -75,6 +75,7 @@ class Event(models.Model):
     period = models.CharField(max_length=3, blank=True, default="")
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField()  # when its days were set or moved
 
     class Meta:
         constraints = [

@@ -58,6 +58,7 @@ class EventRow:
     opened_at: datetime | None
     closed_at: datetime | None
     sequence: int
+    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ def _row(event: Event, titles: dict[str, str]) -> EventRow:
         opened_at=event.opened_at,
         closed_at=event.closed_at,
         sequence=event.sequence,
+        changed_at=event.changed_at,
     )
 
 
@@ -218,6 +220,13 @@ def adjustments_of(agency_id: int, event_id: int) -> list[AdjustmentRow]:
     return [
         _adjustment_row(row) for row in found.select_related("event__cycle_year").order_by("-proposed_at", "-pk")
     ]
+
+
+def adjustment(agency_id: int, adjustment_id: int) -> AdjustmentRow:
+    """One adjustment. 1 query, and 2 + 1 per role when it is open. Raises NotFound."""
+    for row in _adjustment_rows(Adjustment.objects.filter(agency_id=agency_id, pk=adjustment_id)):
+        return row
+    raise NotFound(adjustment=adjustment_id)
 
 
 def _adjustment_rows(found: Any) -> list[AdjustmentRow]:

@@ -50,7 +50,10 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One indicator with its latest value and the target that value is held against."""
+    """One indicator with its latest value, the value it is compared with, and the target it is held against.
+
+    Compared with is the value before; for one counted from the start of the year the same part of last year.
+    """
 
     id: int
     code: str
@@ -72,6 +75,7 @@ class IndicatorRow:
     split_by_sex: bool
     fed_by: str
     latest: ValueRow | None
+    compared: ValueRow | None
     target: TargetRow | None
     series: tuple[Decimal, ...]
 
@@ -86,10 +90,10 @@ class IndicatorRow:
 
     @property
     def trend(self) -> str:
-        """`better|unchanged|worse|unknown` from the value before to the latest, in the indicator's direction."""
-        if len(self.series) < 2 or self.direction == Indicator.Direction.NEITHER:
+        """`better|unchanged|worse|unknown` since the value compared with, in the indicator's direction."""
+        if self.latest is None or self.compared is None or self.direction == Indicator.Direction.NEITHER:
             return "unknown"
-        change = self.series[-1] - self.series[-2]
+        change = self.latest.value - self.compared.value
         if change == 0:
             return "unchanged"
         return "better" if (change > 0) == (self.direction == Indicator.Direction.UP) else "worse"
@@ -213,9 +217,18 @@ def _row(indicator: Indicator, values: list[ValueRow], targets: list[TargetRow])
         split_by_sex=indicator.split_by_sex,
         fed_by=indicator.fed_by,
         latest=latest,
+        compared=_compared(indicator, values),
         target=target_for(targets, latest.period_end if latest else clock.today()),
         series=tuple(row.value for row in values),
     )
+
+
+def _compared(indicator: Indicator, values: list[ValueRow]) -> ValueRow | None:
+    if not indicator.cumulative:
+        return values[-2] if len(values) > 1 else None
+    asked = (values[-1].period_end.year - 1, values[-1].period_end.month) if values else None
+    earlier = (row for row in values if (row.period_end.year, row.period_end.month) == asked)
+    return next(earlier, None)
 
 
 def _value_row(row: Value) -> ValueRow:

@@ -9,12 +9,6 @@ class AlreadyUndone(DomainError):
     code, status = "ledger.already_undone", 409
 
 
-class OpenPeriodBefore(DomainError):
-    """Periods are closed in order: an earlier one is open."""
-
-    code, status = "ledger.open_period_before", 409
-
-
 class NothingLoaded(DomainError):
     """There are no rows in the period."""
 

@@ -78,6 +78,11 @@ def agency(agency_id: int) -> AgencyRow:
     return _agency_row(found)
 
 
+def agencies() -> list[AgencyRow]:
+    """Every agency, by code. 1 query."""
+    return [_agency_row(found) for found in Agency.objects.order_by("code")]
+
+
 def agency_by_code(code: str) -> AgencyRow:
     """One agency by its code. 1 query. Raises NotFound."""
     found = Agency.objects.filter(code=code).first()

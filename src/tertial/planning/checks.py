@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tertial.indicators import queries as indicators
 from tertial.kernel.errors import Invalid
+from tertial.steering import queries as steering
 
 from .desk import Desk, answers_of, living_texts, people_there
 from .inputs import NodeInput
@@ -26,18 +27,24 @@ class Known:
     people_there: set[int]
     kind_of: dict[int, str]
     above: dict[int, list[int]]
+    requirements: set[int]
     indicators: set[int]
 
 
 def known_to(desk: Desk, inputs: Sequence[NodeInput]) -> Known:
-    """Read once what a number of inputs point at. At most 6 queries."""
+    """Read once what a number of inputs point at. At most 8 queries."""
     agency = desk.plan.agency_id
     people, there = people_there(agency, {i.responsible_id for i in inputs if i.responsible_id}, desk.year)
     living = living_texts(agency, desk.year)
     kind_of = dict(living.values_list("node", "kind__code")) if any(i.answers for i in inputs) else {}
     kind_of |= dict(desk.version.texts.values_list("node", "kind__code"))
     above = (answers_of(living) | answers_of(desk.version.texts.all())) if kind_of else {}
-    return Known(people, there, kind_of, above, _indicators(agency, inputs))
+    return Known(people, there, kind_of, above, _requirements(agency, inputs), _indicators(agency, inputs))
+
+
+def _requirements(agency_id: int, inputs: Sequence[NodeInput]) -> set[int]:
+    asked = {requirement for one in inputs for requirement in one.requirements}
+    return set(steering.requirements_by_id(agency_id, asked)) if asked else set()
 
 
 def _indicators(agency_id: int, inputs: Sequence[NodeInput]) -> set[int]:
@@ -123,6 +130,8 @@ def _thread(one: NodeInput, desk: Desk, known: Known, node_id: int | None) -> Fa
         faults["answers"] = "circular"
     elif any(known.kind_of[answered] not in lawful for answered in one.answers):
         faults["answers"] = "may_not_answer"
+    if set(one.requirements) - known.requirements:
+        faults["requirements"] = "unknown"
     if set(one.indicators) - known.indicators:
         faults["indicators"] = "unknown"
     return faults

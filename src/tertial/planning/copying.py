@@ -2,9 +2,9 @@
 
 from django.db.models import Model
 
-from .models import Answer, Contribution, NodeText, PlanVersion, TextIndicator
+from .models import Answer, Contribution, NodeText, PlanVersion, TextIndicator, TextRequirement
 
-LINKS: tuple[type[Model], ...] = (Answer, TextIndicator, Contribution)
+LINKS: tuple[type[Model], ...] = (Answer, TextRequirement, TextIndicator, Contribution)
 
 
 def copy_texts(old: PlanVersion, new: PlanVersion) -> None:

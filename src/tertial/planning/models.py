@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from tertial.indicators.models import Indicator
 from tertial.kernel.decisions import DecidedVersion
 from tertial.organisation.models import Agency, Person, Unit
+from tertial.steering.models import Requirement
 
 from .scales import SORTS, STATUSES
 
@@ -154,6 +155,20 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.text_id} → {self.above_id}"
+
+
+class TextRequirement(models.Model):
+    """A requirement of a steering document that the text answers."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    text = models.ForeignKey(NodeText, on_delete=models.CASCADE, related_name="required_by")
+    requirement = models.ForeignKey(Requirement, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["text", "requirement"], name="text_requirement_once")]
+
+    def __str__(self) -> str:
+        return f"{self.text_id} answers {self.requirement_id}"
 
 
 class TextIndicator(models.Model):

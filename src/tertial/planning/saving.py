@@ -10,7 +10,7 @@ from tertial.kernel import clock
 
 from .desk import Desk
 from .inputs import MilestoneInput, NodeInput
-from .models import Answer, Contribution, NodeText, TextIndicator
+from .models import Answer, Contribution, NodeText, TextIndicator, TextRequirement
 
 WORDS = ("number", "title", "text", "why", "expected_result", "start", "due", "ledger_keys")
 
@@ -59,6 +59,7 @@ def put_links(pairs: Iterable[tuple[NodeText, NodeInput]], by: Actor) -> None:
     """Make the links of each text those of its input; what is already answered by other units stays answered."""
     texts = {text.pk: (text, one) for text, one in pairs}
     _put(Answer, "above_id", "answers", texts, by)
+    _put(TextRequirement, "requirement_id", "requirements", texts, by)
     _put(TextIndicator, "indicator_id", "indicators", texts, by)
     _put_contributions(texts, by)
 

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext, pgettext
 
+from tertial.steering.queries import RequirementRow
+
 from .scales import ACTIVITY, AREA, COMMITMENT, OBJECTIVE, PRIORITY
 
 
@@ -38,3 +40,12 @@ def kind_title(sort: str, name: str = "") -> str:
             ACTIVITY: gettext("Activity"),
         }[sort]
     )
+
+
+def requirement_label(row: RequirementRow) -> str:
+    """A requirement for short, as one says it in a margin: RB 2026 1.2, N2025/01182, Förordning 5 §."""
+    if row.document_kind == "directive":
+        return f"{row.document.replace('Regleringsbrev', 'RB')} {row.number}"
+    if row.document_kind == "ordinance":
+        return f"{gettext('Ordinance')} {row.number}"
+    return row.registry_number or f"{row.document} {row.number}"

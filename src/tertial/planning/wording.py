@@ -9,9 +9,11 @@ from typing import Any
 
 from django.utils import translation
 
-from .models import Answer, Contribution, NodeText, PlanVersion, TextIndicator
+from tertial.steering import queries as steering
+
+from .models import Answer, Contribution, NodeText, PlanVersion, TextIndicator, TextRequirement
 from .order import document_order
-from .titles import kind_title, plan_title, section_title
+from .titles import kind_title, plan_title, requirement_label, section_title
 
 Wording = dict[str, Any]
 AGENCY_LANGUAGE = "sv"  # the language of plans; the program's own words may be read in another
@@ -23,7 +25,7 @@ def wording_of(version: PlanVersion) -> Wording:
 
 
 def compose(version: PlanVersion) -> Wording:
-    """Everything that the rows of a version say. 7 queries, however many nodes."""
+    """Everything that the rows of a version say. 9 queries, however many nodes."""
     plan = version.plan
     with translation.override(AGENCY_LANGUAGE):
         return {
@@ -44,7 +46,7 @@ def _nodes(version: PlanVersion) -> list[Wording]:
     texts = {text.node_id: text for text in version.texts.select_related("node", "kind", "responsible")}
     links = list(Answer.objects.filter(text__version=version).order_by("pk").values_list("text__node", "above"))
     above = _above(links, version)
-    asked, measured = _contributions(version), _indicators(version)
+    asked, measured, required = _contributions(version), _indicators(version), _requirements(version)
     placed = document_order({node: text.position for node, text in texts.items()}, links)
     return [
         {
@@ -52,7 +54,7 @@ def _nodes(version: PlanVersion) -> list[Wording]:
             "parent": place.parent,
             "depth": place.depth,
             "answers": above[place.node],
-            "requirements": [],
+            "requirements": required[place.node],
             "indicators": measured[place.node],
             "contributing": asked[place.node],
         }
@@ -142,4 +144,26 @@ def _indicators(version: PlanVersion) -> dict[int, list[Wording]]:
     rows = TextIndicator.objects.filter(text__version=version).order_by("pk")
     for node, pk, code, name in rows.values_list("text__node", "indicator", "indicator__code", "indicator__name"):
         found[node].append({"id": pk, "code": code, "name": name})
+    return found
+
+
+def _requirements(version: PlanVersion) -> dict[int, list[Wording]]:
+    links = list(
+        TextRequirement.objects.filter(text__version=version)
+        .order_by("pk")
+        .values_list("text__node", "requirement")
+    )
+    rows = steering.requirements_by_id(version.agency_id, {requirement for _node, requirement in links})
+    found: dict[int, list[Wording]] = defaultdict(list)
+    for node, requirement in links:
+        row = rows[requirement]
+        found[node].append(
+            {
+                "id": row.id,
+                "label": requirement_label(row),
+                "document": row.document,
+                "number": row.number,
+                "heading": row.heading,
+            }
+        )
     return found

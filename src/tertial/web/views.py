@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from tertial.access import actions as access
 
+from . import style_page
 from .needs import PUBLIC, needs
 from .page import page
 
@@ -82,4 +83,4 @@ def health(_request: HttpRequest) -> HttpResponse:
 @needs("agency.read")
 def style(request: HttpRequest) -> HttpResponse:
     """The style page: tokens, type, components and status scales as they are used everywhere."""
-    return page(request, "style.html", {})
+    return page(request, "style.html", style_page.context())

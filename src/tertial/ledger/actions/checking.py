@@ -10,23 +10,26 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST_CODE = 30
 
 
-def fits(file: LedgerFile, year: int | None) -> list[Problem]:
-    """What is wrong with the file for that year. Nothing is added about a file that could not be read."""
+def fits(file: LedgerFile, year: int | None, *, stated: bool) -> list[Problem]:
+    """What is wrong with the file for that year, stated by somebody or found in the file itself.
+
+    Nothing is added about a file that could not be read.
+    """
     if not file.readable:
         return []
     if year is None:
         return [error("ledger.year_unknown", "The file does not say which year it is for.")]
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return [error("ledger.year_unlikely", "There is no ledger for that year.", value=str(year))]
-    return [*_outside(file, year), *_too_long(file)]
+    return [*_outside(file, year, stated=stated), *_too_long(file)]
 
 
-def _outside(file: LedgerFile, year: int) -> list[Problem]:
+def _outside(file: LedgerFile, year: int, *, stated: bool) -> list[Problem]:
     """Rows dated in another year: they are kept, told, and do not count (decisions.md 20)."""
     other = file.rows.filter(pc.not_equal(file.rows["year"], pa.scalar(year, pa.int16())))
     if not len(other):
         return []
-    if len(other) == len(file.rows):
+    if stated and len(other) == len(file.rows):
         return [error("ledger.other_year", "No row is dated in the year.", line=_first(other), value=str(year))]
     return [
         Problem(

@@ -47,9 +47,9 @@ def import_file(
     if not by.may("ledger.import"):
         raise NotAllowed(right="ledger.import")
     file = _read(content, name, profile, encoding)
+    found = fits(file, year or file.year, stated=year is not None)
     year = year or file.year
-    sha256 = files.sha256_of(content)
-    outcome = outcome_of("dry_run", file, sha256=sha256, year=year, extra=fits(file, year))
+    outcome = outcome_of("dry_run", file, sha256=files.sha256_of(content), year=year, extra=found)
     if year is None or has_errors(outcome.problems):
         return replace(outcome, status="refused")
     outcome = _standing(outcome, by.agency_id, mode, dry_run=dry_run)

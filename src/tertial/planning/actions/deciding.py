@@ -7,11 +7,11 @@ from datetime import date
 from django.db import transaction
 
 from tertial.access.actor import Actor
-from tertial.kernel import clock, events
+from tertial.kernel import clock, events, files
 from tertial.kernel.decisions import sha256_of
 from tertial.kernel.errors import Invalid, NotAllowed
 from tertial.organisation import queries as organisation
-from tertial.planning import policy
+from tertial.planning import document, policy
 from tertial.planning.copying import copy_texts
 from tertial.planning.desk import open_version, plan_of
 from tertial.planning.errors import (
@@ -158,6 +158,7 @@ def _freeze(plan: Plan, version: PlanVersion) -> None:
     """Wording, hash, PDF, texts: in this order, after which the database refuses every change."""
     version.wording = compose(version)
     version.sha256 = sha256_of(version.wording)
+    version.pdf_sha256 = files.store(document.pdf(version))
     version.save()
     NodeText.objects.filter(version=version).update(frozen_at=version.recorded_at)
     standing = version.texts.values("node")

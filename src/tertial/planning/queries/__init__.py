@@ -2,7 +2,7 @@
 
 from .commitments import areas, commitments
 from .comparison import Comparison, FieldChange, NodeChange, compare_plans
-from .drafting import Choice, choices, kinds, linkable, node_in_draft, plan_id_of, question
+from .drafting import Choice, Choices, KindRow, QuestionRow, choices, kinds, node_in_draft, plan_id_of, question
 from .duties import duties
 from .plans import (
     Rights,
@@ -31,24 +31,30 @@ from .rows import (
     ThreadRow,
     VersionRow,
 )
-from .thread import below, loose_ends, tree
+from .steps import StepRow, steps
+from .thread import CoverageRow, below, coverage, loose_ends, tree
 
 __all__ = [
     "AboveRow",
     "AreaRow",
     "Choice",
+    "Choices",
     "CommitmentRow",
     "Comparison",
     "ContributionRow",
+    "CoverageRow",
     "FieldChange",
+    "KindRow",
     "MilestoneRow",
     "NodeChange",
     "NodeRow",
     "PlanRow",
     "PlanText",
+    "QuestionRow",
     "ReturnRow",
     "Rights",
     "SectionRow",
+    "StepRow",
     "ThreadRow",
     "VersionRow",
     "areas",
@@ -56,11 +62,11 @@ __all__ = [
     "choices",
     "commitments",
     "compare_plans",
+    "coverage",
     "draft",
     "duties",
     "frozen",
     "kinds",
-    "linkable",
     "loose_ends",
     "node_in_draft",
     "plan_id_of",
@@ -69,6 +75,7 @@ __all__ = [
     "question",
     "returns",
     "rights",
+    "steps",
     "tree",
     "unit_by_code",
     "version_of",

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from tertial.planning.desk import answers_of, in_force_texts
-from tertial.planning.models import MilestonePassed, NodeText, TextIndicator
+from tertial.planning.models import MilestonePassed, NodeText, TextIndicator, TextRequirement
 from tertial.planning.scales import AREA, COMMITMENT, OBJECTIVE, PRIORITY
 
 from .reading import milestone_row
@@ -24,7 +24,7 @@ def areas(agency_id: int, year: int) -> list[AreaRow]:
 def commitments(
     agency_id: int, year: int, *, unit_ids: Collection[int] | None = None, ids: Collection[int] | None = None
 ) -> list[CommitmentRow]:
-    """The commitments in force, by unit and number; some units' or some ids' alone when asked. 5 queries."""
+    """The commitments in force, by unit and number; some units' or some ids' alone when asked. 6 queries."""
     every = in_force_texts(agency_id, year)
     chosen = every.filter(kind__sort=COMMITMENT)
     if unit_ids is not None:
@@ -53,7 +53,7 @@ def _around(agency_id: int, every: QuerySet[NodeText], chosen: QuerySet[NodeText
     return Around(
         answers_of(every),
         {node: tuple(head) for node, *head in heads.values_list("node", "kind__sort", "number", "title")},
-        defaultdict(list),
+        _linked(TextRequirement.objects.filter(text__in=chosen).values_list("text", "requirement")),
         _linked(TextIndicator.objects.filter(text__in=chosen).values_list("text", "indicator")),
         {(node, key): on for node, key, on in milestones.values_list("node", "key", "done_on")},
     )

@@ -1,19 +1,24 @@
 """What one needs at hand when writing a draft: kinds, what may be answered, people, units, indicators."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from tertial.access.actor import Actor
-from tertial.indicators import queries as indicators
+from tertial.indicators.models import Indicator
 from tertial.kernel.errors import NotAllowed, NotFound
 from tertial.organisation import queries as organisation
+from tertial.organisation.queries import UnitRow
 from tertial.planning import policy
-from tertial.planning.desk import day_of, kinds_of, living_texts
+from tertial.planning.desk import IN_FORCE, day_of, kinds_of
 from tertial.planning.models import Contribution, NodeText, Plan, PlanVersion
-from tertial.planning.titles import kind_title
+from tertial.planning.titles import kind_title, requirement_label
 from tertial.planning.wording import compose
+from tertial.steering import queries as steering
 
-from .reading import live_of, node_row
+from .reading import desk_of, node_row
 from .rows import NodeRow
 
 
@@ -83,8 +88,8 @@ def plan_id_of(agency_id: int, year: int, unit_id: int) -> int | None:
     return plans.values_list("pk", flat=True).first()
 
 
-def node_in_draft(node_id: int, *, by: Actor) -> tuple[NodeRow, int, int]:
-    """A node of an open draft, with its year and unit. At most 14 queries. Raises NotFound, NotAllowed."""
+def node_in_draft(node_id: int, *, by: Actor) -> NodeRow:
+    """A node of an open draft. 10 queries. Raises NotFound, NotAllowed."""
     version = (
         PlanVersion.objects.filter(agency_id=by.agency_id, recorded_at=None, texts__node=node_id)
         .select_related("plan__agency", "plan__unit")
@@ -94,39 +99,46 @@ def node_in_draft(node_id: int, *, by: Actor) -> tuple[NodeRow, int, int]:
         raise NotFound(node=node_id)
     if not policy.may_draft(by, version.plan.unit_id):
         raise NotAllowed(right="plan.draft")
-    live = live_of(version)
     said = next(node for node in compose(version)["nodes"] if node["id"] == node_id)
-    return node_row(said, live), version.plan.year, version.plan.unit_id
+    return node_row(said, desk_of(version))
 
 
-def linkable(agency_id: int, year: int, unit_id: int, kind: str, *, but: int | None = None) -> list[Choice]:
-    """The nodes that a node of a kind may answer: in the unit's own draft and in the plans above it. 3 queries."""
-    tree = organisation.units(agency_id, on=day_of(year))
-    path = next((unit.path for unit in tree if unit.id == unit_id), ())
-    lawful = kinds_of(agency_id, year)[kind].answers_to
-    own = NodeText.objects.filter(agency_id=agency_id, version__plan__year=year, version__plan__unit=unit_id)
-    texts = living_texts(agency_id, year).filter(version__plan__unit__in=[u for u in path if u != unit_id])
-    found = (texts | own.filter(version__recorded_at=None)).filter(kind__code__in=lawful).exclude(node=but)
-    rows = found.order_by("-version__plan__unit__position", "kind__position", "position", "pk")
-    return [
-        Choice(node, f"{number} {title}", unit)
-        for node, number, title, unit in rows.values_list("node", "number", "title", "version__plan__unit__name")
-    ]
-
-
-def choices(agency_id: int, year: int, unit_id: int, kind: str, *, but: int | None = None) -> Choices:
-    """Everything that the form of a node lets one choose from. 8 queries."""
-    day = day_of(year)
-    people = organisation.people(agency_id, on=day)
-    units = organisation.units(agency_id, on=day)
-    measured = indicators.indicators(agency_id)
+def choices(unit: UnitRow, tree: list[UnitRow], year: int, kind: KindRow, *, by: Actor, but: int = 0) -> Choices:
+    """Everything that the form of a node lets one choose from. 4 queries."""
+    people = organisation.people(by.agency_id, on=day_of(year)) if "responsible" in kind.fields else []
     return Choices(
-        tuple(linkable(agency_id, year, unit_id, kind, but=but)),
-        tuple(Choice(p.id, p.name, p.unit) for p in sorted(people, key=lambda p: (p.unit_id != unit_id, p.name))),
-        tuple(Choice(u.id, u.name) for u in units if u.id != unit_id and u.kind != "agency"),
-        tuple(Choice(i.id, f"{i.code} {i.name}") for i in measured),
-        (),
+        tuple(_linkable(unit, year, kind, by.agency_id, but)) if kind.answers_to else (),
+        tuple(Choice(p.id, p.name, p.unit) for p in sorted(people, key=lambda p: (p.unit_id != unit.id, p.name))),
+        tuple(Choice(u.id, u.name) for u in tree if u.id != unit.id and u.kind != "agency"),
+        tuple(_indicators(by.agency_id)) if "indicators" in kind.fields else (),
+        tuple(_requirements(by.agency_id, year)) if "requirements" in kind.fields else (),
     )
+
+
+def _linkable(unit: UnitRow, year: int, kind: KindRow, agency_id: int, but: int) -> Iterator[Choice]:
+    """The nodes that a node of a kind may answer: in the unit's own draft first, then in the plans above it."""
+    above = IN_FORCE | Q(version__plan__in_force=None, version__recorded_at=None)
+    own = Q(version__plan__unit=unit.id, version__recorded_at=None)
+    texts = NodeText.objects.filter(
+        own | (above & Q(version__plan__unit__in=unit.path[:-1])),
+        agency_id=agency_id,
+        version__plan__year=year,
+        kind__code__in=kind.answers_to,
+    ).exclude(node=but)
+    rows = texts.order_by("-version__plan__unit__position", "kind__position", "position", "pk")
+    for node, number, title, where in rows.values_list("node", "number", "title", "version__plan__unit__name"):
+        yield Choice(node, f"{number} {title}", where)
+
+
+def _indicators(agency_id: int) -> Iterator[Choice]:
+    rows = Indicator.objects.filter(agency_id=agency_id).order_by("code")
+    for pk, code, name in rows.values_list("pk", "code", "name"):
+        yield Choice(pk, f"{code} {name}")
+
+
+def _requirements(agency_id: int, year: int) -> Iterator[Choice]:
+    for row in steering.requirements(agency_id, year):
+        yield Choice(row.id, f"{requirement_label(row)} {row.heading}")
 
 
 def question(contribution_id: int, *, by: Actor) -> QuestionRow:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, F, FilteredRelation, Q
 
 from tertial.access.actor import Actor
 from tertial.kernel.errors import NotFound
@@ -16,11 +16,11 @@ from tertial.organisation import queries as organisation
 from tertial.organisation.queries import UnitRow
 from tertial.planning import policy
 from tertial.planning.desk import day_of, living_texts
-from tertial.planning.models import NodeText, Plan, PlanReturn, PlanVersion
+from tertial.planning.models import Plan, PlanReturn, PlanVersion
 from tertial.planning.scales import COMMITMENT, OBJECTIVE
 from tertial.planning.wording import Wording, wording_of
 
-from .reading import live_of, plan_text, version_row
+from .reading import desk_of, live_of, plan_text, version_row
 from .rows import PlanRow, PlanText, ReturnRow, VersionRow
 
 
@@ -36,25 +36,22 @@ class Rights:
 
 
 def plans(agency_id: int, year: int) -> list[PlanRow]:
-    """Every unit of the year, depth first, with its plan. 4 queries.
+    """Every unit of the year, depth first, with its plan. 3 queries.
 
     Counts are of the version in force, else of the draft; commitments take in those of the units below.
     """
     units = organisation.units(agency_id, on=day_of(year))
     found = {plan["unit"]: plan for plan in _plans(agency_id, year)}
-    drafts = _drafts(agency_id, year)
     counted = _counted(agency_id, year)
-    return [_plan_row(unit, units, found.get(unit.id, {}), drafts, counted) for unit in units]
+    return [_plan_row(unit, units, found.get(unit.id, {}), counted) for unit in units]
 
 
 def _plans(agency_id: int, year: int) -> list[dict[str, Any]]:
-    plans = Plan.objects.filter(agency_id=agency_id, year=year)
-    return list(plans.values("unit", "pk", "in_force__number", "in_force__decided_on"))
-
-
-def _drafts(agency_id: int, year: int) -> dict[int, tuple[int, str]]:
-    drafts = PlanVersion.objects.filter(agency_id=agency_id, plan__year=year, recorded_at=None)
-    return {plan: (number, state) for plan, number, state in drafts.values_list("plan", "number", "state")}
+    draft = FilteredRelation("versions", condition=Q(versions__recorded_at=None))
+    plans = Plan.objects.filter(agency_id=agency_id, year=year).annotate(draft=draft)
+    return list(
+        plans.values("unit", "pk", "in_force__number", "in_force__decided_on", "draft__number", "draft__state")
+    )
 
 
 def _counted(agency_id: int, year: int) -> Counter[tuple[int, str]]:
@@ -64,25 +61,15 @@ def _counted(agency_id: int, year: int) -> Counter[tuple[int, str]]:
 
 
 def _plan_row(
-    unit: UnitRow,
-    units: list[UnitRow],
-    plan: dict[str, Any],
-    drafts: dict[int, tuple[int, str]],
-    counted: Counter[tuple[int, str]],
+    unit: UnitRow, units: list[UnitRow], plan: dict[str, Any], counted: Counter[tuple[int, str]]
 ) -> PlanRow:
-    number, state = drafts.get(plan.get("pk", 0), (None, ""))
     return PlanRow(
-        unit.id,
-        unit.code,
-        unit.name,
-        unit.kind,
-        unit.depth,
-        unit.path,
+        unit,
         plan.get("pk"),
         plan.get("in_force__number"),
         plan.get("in_force__decided_on"),
-        number,
-        state,
+        plan.get("draft__number"),
+        plan.get("draft__state") or "",
         sum(counted[(below.id, COMMITMENT)] for below in organisation.subtree(units, unit.id)),
         counted[(unit.id, OBJECTIVE)],
     )
@@ -98,7 +85,7 @@ def unit_by_code(agency_id: int, code: str, year: int) -> UnitRow:
 
 
 def plan_in_force(agency_id: int, year: int, unit_id: int) -> PlanText | None:
-    """The version in force with how its nodes go, or None when nothing is decided. 4 queries."""
+    """The version in force with how its nodes go, or None when nothing is decided. 3 queries."""
     found = (
         PlanVersion.objects.filter(agency_id=agency_id, plan__year=year, plan__unit=unit_id, plan__in_force=F("pk"))
         .select_related("plan")
@@ -107,20 +94,22 @@ def plan_in_force(agency_id: int, year: int, unit_id: int) -> PlanText | None:
     return _text(found) if found else None
 
 
-def draft(year: int, unit_id: int, *, by: Actor) -> PlanText | None:
-    """The open draft, or None when there is none or it is not the reader's to see. At most 14 queries."""
+def draft(year: int, unit_id: int, *, by: Actor, tree: list[UnitRow] | None = None) -> PlanText | None:
+    """The open draft, or None when there is none or it is not the reader's to see. At most 11 queries."""
+    rows = tree if tree is not None else organisation.units(by.agency_id, on=day_of(year))
+    unit = next((row for row in rows if row.id == unit_id), None)
+    if unit is None or not policy.may_read_draft(by, unit, rows):
+        return None
     found = (
         PlanVersion.objects.filter(agency_id=by.agency_id, plan__year=year, plan__unit=unit_id, recorded_at=None)
         .select_related("plan__agency", "plan__unit")
         .first()
     )
-    if found is None or not rights(year, unit_id, by=by).read_draft:
-        return None
-    return _text(found)
+    return plan_text(found, wording_of(found), desk_of(found)) if found else None
 
 
 def version_of(agency_id: int, year: int, unit_id: int, number: int) -> PlanText:
-    """A decided version as it was frozen. 1 query for the version, 3 for how its nodes go. Raises NotFound."""
+    """A decided version as it was frozen. 1 query for the version, 2 for how its nodes go. Raises NotFound."""
     found = (
         PlanVersion.objects.filter(agency_id=agency_id, plan__year=year, plan__unit=unit_id, number=number)
         .filter(recorded_at__isnull=False)
@@ -145,18 +134,14 @@ def _text(version: PlanVersion) -> PlanText:
     return plan_text(version, wording_of(version), live_of(version))
 
 
-def rights(year: int, unit_id: int, *, by: Actor) -> Rights:
-    """What the reader may do with a unit's plan. 1 query. Raises NotFound."""
-    tree = organisation.units(by.agency_id, on=day_of(year))
-    unit = next((row for row in tree if row.id == unit_id), None)
-    if unit is None:
-        raise NotFound(unit=unit_id)
+def rights(unit: UnitRow, tree: list[UnitRow], *, by: Actor) -> Rights:
+    """What the reader may do with a unit's plan. No query."""
     return Rights(
         policy.may_read_draft(by, unit, tree),
-        policy.may_draft(by, unit_id),
-        policy.may_submit(by, unit_id),
+        policy.may_draft(by, unit.id),
+        policy.may_submit(by, unit.id),
         policy.may_return(by, unit),
-        policy.may_decide(by, unit_id),
+        policy.may_decide(by, unit.id),
     )
 
 
@@ -167,21 +152,9 @@ def versions(agency_id: int, plan_id: int) -> list[VersionRow]:
 
 
 def returns(agency_id: int, version_id: int) -> list[ReturnRow]:
-    """Why a version was given back, latest first. 2 queries."""
-    rows = list(PlanReturn.objects.filter(agency_id=agency_id, version=version_id).order_by("-pk"))
-    nodes = [row.node_id for row in rows if row.node_id]
-    numbers = dict(NodeText.objects.filter(version=version_id, node__in=nodes).values_list("node", "number"))
-    return [
-        ReturnRow(
-            row.node_id,
-            numbers.get(row.node_id, ""),
-            row.reason,
-            row.returned_by,
-            row.returned_on,
-            row.answer_by,
-        )
-        for row in rows
-    ]
+    """Why a version was given back, latest first. 1 query."""
+    rows = PlanReturn.objects.filter(agency_id=agency_id, version=version_id).order_by("-pk")
+    return [ReturnRow(row.node_id, row.reason, row.returned_by, row.returned_on, row.answer_by) for row in rows]
 
 
 def years(agency_id: int) -> list[int]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tertial.organisation.queries import UnitRow
+
 
 @dataclass(frozen=True, slots=True)
 class AboveRow:
@@ -25,6 +27,8 @@ class RequirementLink:
 
     id: int
     label: str
+    document: str
+    number: str
     heading: str
 
 
@@ -145,7 +149,6 @@ class ReturnRow:
     """A submitted plan given back: why, by whom, about which node, and the day to answer by."""
 
     node_id: int | None
-    number: str
     reason: str
     returned_by: str
     returned_on: date
@@ -172,12 +175,7 @@ class PlanText:
 class PlanRow:
     """A unit in the tree of a year with its plan, if any: what is in force, what is being written."""
 
-    unit_id: int
-    code: str
-    name: str
-    kind: str
-    depth: int
-    path: tuple[int, ...]
+    unit: UnitRow
     plan_id: int | None
     in_force: int | None
     decided_on: date | None

@@ -98,8 +98,8 @@ MEASURED = (
         _split("41 42 42 43 44 44 43 45 46 46 47 47"), _split("48 49 51 52 54 56 57 58 60 62 63 64"), "40", ("45", "60"),
     ),
     Measured(
-        "I-16", "Nöjda sökande", "Nöjdhetsindex 0–100 efter NKI-modellen ur enkäten ”Hur gick din ansökan?”. Mäter upplevd handläggning, inte effekt av stödet.",
-        "index", "activity", "up", "year", "UTV", "Sofia Wallin", "Enkäten ”Hur gick din ansökan?”",
+        "I-16", "Nöjda sökande, index", "Nöjdhetsindex 0–100 efter NKI-modellen ur enkäten ”Hur gick din ansökan?”. Mäter upplevd handläggning, inte effekt av stödet.",
+        "", "activity", "up", "year", "UTV", "Sofia Wallin", "Enkäten ”Hur gick din ansökan?”",
         (), (), "68", ("70", "70"), fed_by="survey",
     ),
     Measured(
@@ -246,6 +246,10 @@ def _give(indicator_id: int, m: Measured, period: tuple[date, date], figures: di
             actions.record_value(**told, value=Decimal("55.2"), by=cast(m.owner))
             figures = {**figures, "note": "Ärenden som väntade på yttrande saknades i första uttaget."}
         actions.record_value(**told, **figures, by=cast(m.owner))
+    verified = given + timedelta(days=9)
+    if verified <= cast.as_of:
+        with clock.at(verified):
+            actions.verify_value(**told, by=cast("Sofia Wallin"))
     if (end.month, end.day) == (12, 31) and locked <= cast.as_of:
         with clock.at(locked):
             actions.lock_value(**told, by=cast("Johan Ekström"))

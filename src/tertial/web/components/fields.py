@@ -34,7 +34,8 @@ def _described(bound: BoundField, hint: str) -> dict[str, object]:
     """What the control says about itself. Never `required`: what is missing is said by us, in words."""
     parts = [f"{bound.auto_id}_hint"] if hint or bound.help_text else []
     parts += [f"{bound.auto_id}_error"] if bound.errors else []
-    attributes: dict[str, object] = {"required": False}
+    bound.form.use_required_attribute = False
+    attributes: dict[str, object] = {}
     if parts:
         attributes["aria-describedby"] = " ".join(parts)
     if bound.errors:

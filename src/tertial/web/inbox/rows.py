@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -13,6 +13,14 @@ from tertial.web.components.numbers import days_from, weekday
 from tertial.web.components.statuses import find
 
 URGENT_DAYS = 1
+
+
+def _address(duty: Duty) -> str:
+    """Where the duty is done; empty while that page is not there."""
+    try:
+        return reverse(duty.url_name, args=duty.url_args)
+    except NoReverseMatch:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ def _row(duty: Duty, today: date, *, repeated: bool, first: bool) -> DutyRow:
         first=first,
         title=duty.title,
         reason=duty.reason,
-        address=reverse(duty.url_name, args=duty.url_args),
+        address=_address(duty),
         word=duty.action_word or pgettext("verb", "Open"),
         done=duty.done,
         total=duty.total,
@@ -102,7 +110,7 @@ def signature_rows(mine: Grouped) -> list[SignatureRow]:
                 duty.who,
                 duty.title,
                 duty.reason,
-                reverse(duty.url_name, args=duty.url_args),
+                _address(duty),
                 duty.action_word or pgettext("verb", "Review"),
                 found[0] if found else "",
                 duty.status,

@@ -1,0 +1,92 @@
+"""Forms of the year plan. They check the form of what is typed; the actions decide what is possible."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tertial.kernel.errors import Invalid
+
+from .words import FIELDS, KINDS, TEMPLATES, TRACKS
+
+A_DATE = _("Write a date, for example 2026-12-17.")
+RULES = _("02-22, workday 14 12, thu 2 12, end T1 or after board.dec -7. Begin with +1 for the year after.")
+
+
+class DayInput(forms.DateInput):
+    """A date as the browser's own control has it; ISO in the field."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def day_field(label, *, required: bool = True, hint: str = "") -> forms.DateField:
+    """A field for one day."""
+    return forms.DateField(
+        label=label,
+        widget=DayInput(),
+        required=required,
+        error_messages={"invalid": A_DATE, "required": A_DATE},
+        input_formats=["%Y-%m-%d"],
+        help_text=hint,
+    )
+
+
+def tell(form: forms.Form, refusal: Invalid) -> None:
+    """Put what the action refused beside the fields it is about."""
+    for name, code in refusal.fields.items():
+        field = name if name in form.fields else None
+        form.add_error(field, FIELDS.get((name, code), _("Change this and try again.")))
+
+
+class AdjustForm(forms.Form):
+    """Another day for an event, and why."""
+
+    end = day_field(_("New day"))
+    reason = forms.CharField(
+        label=_("Reason for the adjustment"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": FIELDS["reason", "missing"]},
+    )
+
+
+class AdjustProcessForm(AdjustForm):
+    """Other days for a process, and why."""
+
+    start = day_field(_("New first day"))
+    end = day_field(_("New last day"))
+    field_order = ("start", "end", "reason")
+
+
+class StartForm(forms.Form):
+    """What a new year's plan is laid from."""
+
+    source = forms.ChoiceField(label=_("Lay the plan from"))
+
+    def __init__(self, *args, years: list[int], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        copies = [(str(year), _("The plan of %(year)s") % {"year": year}) for year in years]
+        self.fields["source"].choices = [*copies, *TEMPLATES.items()]
+
+
+class EventForm(forms.Form):
+    """An event of the agency's own."""
+
+    title = forms.CharField(
+        label=_("What happens"), max_length=200, error_messages={"required": FIELDS["title", "missing"]}
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=list(KINDS.items()))
+    track = forms.ChoiceField(label=_("Track"), choices=list(TRACKS.items()))
+    start_rule = forms.CharField(
+        label=_("First day, by rule"), required=False, max_length=80, help_text=_("For processes only")
+    )
+    rule = forms.CharField(
+        label=_("Day, by rule"),
+        max_length=80,
+        help_text=RULES,
+        error_messages={"required": FIELDS["rule", "bad_rule"]},
+    )
+    description = forms.CharField(label=_("Description"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    duty = forms.BooleanField(
+        label=_("A duty: moves to the next working day when it falls on a day off"), required=False
+    )
