@@ -10,9 +10,10 @@ from tertial.inbox import queries as inbox
 from tertial.kernel import clock
 from tertial.organisation import queries as organisation
 
-STYLESHEETS = tuple(
-    f"css/{name}.css"
-    for name in ("tokens", "fonts", "base", "shell", "components", "process", "forms", "marks", "responsive")
+SHEETS = ("tokens", "fonts", "base", "shell", "components", "process", "forms", "marks", "responsive")
+STYLESHEETS = (
+    *(f"css/{name}.css" for name in SHEETS),
+    "charts.css",  # of formats.charts
 )
 
 

@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 
 from tertial.inbox import queries as inbox
+from tertial.inbox import state
 from tertial.kernel import clock
 from tertial.web.needs import needs
 from tertial.web.page import page
 
-from . import finding
+from . import finding, side
 from .rows import duty_groups, signature_rows
 
 
@@ -15,7 +16,8 @@ from .rows import duty_groups, signature_rows
 def home(request: HttpRequest) -> HttpResponse:
     """My page."""
     today = clock.today()
-    mine = inbox.grouped(inbox.duties(request.actor, today), today)
+    mine = inbox.grouped(inbox.duties_kept(request.actor, today), today)
+    of_unit = state.unit_state(request.actor, today)
     return page(
         request,
         "inbox/home.html",
@@ -25,5 +27,12 @@ def home(request: HttpRequest) -> HttpResponse:
             "mine": mine,
             "groups": duty_groups(mine, today),
             "signatures": signature_rows(mine),
+            "state": of_unit,
+            "marks": side.marks(of_unit) if of_unit else [],
+            "counts": side.counts(of_unit) if of_unit else [],
+            "looked_at": side.needs_a_look(of_unit, today) if of_unit else [],
+            "measured": side.measured(of_unit) if of_unit else [],
+            "unit_address": side.unit_address(of_unit, today) if of_unit else "",
+            "events": state.next_events(request.actor, today),
         },
     )

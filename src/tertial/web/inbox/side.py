@@ -1,0 +1,119 @@
+"""The right column of My page as rows: marks of commitments, indicators with their line."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from tertial.formats.charts import sparkline
+from tertial.inbox.state import UnitState
+from tertial.indicators.queries import IndicatorRow
+from tertial.planning.queries import CommitmentRow
+from tertial.web.components.numbers import number
+from tertial.web.components.statuses import ON_PLAN, look
+
+ORDER = (*("on_plan", "deviation", "late", "done", "not_started", "dropped"), "")
+MOST_MARKS = 24
+MOST_LOOKED_AT = 5
+TONES = {"on_plan": "ok", "done": "done", "deviation": "warn", "late": "bad"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One commitment as a sign."""
+
+    status: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A commitment that is late or deviates."""
+
+    number: str
+    title: str
+    status: str
+    unit: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An indicator: its line, its last value, its target in words."""
+
+    name: str
+    target: str
+    line: SafeString
+    value: str
+    address: str
+
+
+def _said(row: CommitmentRow) -> str:
+    return f"{row.number} {row.title}: {str(look('on_plan', row.status).word).lower()}"
+
+
+def marks(state: UnitState) -> list[Mark]:
+    """One sign per commitment, in the order of the scale; none where they are too many to tell apart."""
+    if len(state.commitments) > MOST_MARKS:
+        return []
+    rows = sorted(state.commitments, key=lambda row: ORDER.index(row.status) if row.status in ORDER else 9)
+    return [Mark(row.status, _said(row)) for row in rows]
+
+
+def counts(state: UnitState) -> list[tuple[str, int]]:
+    """Tones with their counts, for the bar that stands in place of too many signs."""
+    by_tone = dict.fromkeys(("ok", "done", "warn", "bad", "idle"), 0)
+    for status, count in state.counts.items():
+        by_tone[TONES.get(status, "idle")] += count
+    return list(by_tone.items())
+
+
+def _safe(name: str, *args: object) -> str:
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def unit_address(state: UnitState, today: date) -> str:
+    """The plan of the unit."""
+    return _safe("planning:plan", today.year, state.code) or _safe("planning:index")
+
+
+def needs_a_look(state: UnitState, today: date) -> list[Looked]:
+    """The first few that are late or deviate."""
+    address = unit_address(state, today)
+    return [
+        Looked(row.number, row.title, row.status if row.status in ON_PLAN else "", row.unit, address)
+        for row in state.needs_a_look[:MOST_LOOKED_AT]
+    ]
+
+
+def _with_unit(row: IndicatorRow, value: Decimal) -> str:
+    sign = "\u00a0%" if row.unit_label in {"%", "procent"} else ""
+    return f"{number(value, row.decimals)}{sign}"
+
+
+def _target(row: IndicatorRow) -> str:
+    if row.target is None:
+        return ""
+    words = {"up": _("target at least %(value)s"), "down": _("target at most %(value)s")}
+    return words.get(row.direction, _("target %(value)s")) % {"value": _with_unit(row, row.target.value)}
+
+
+def measured(state: UnitState) -> list[Measured]:
+    """Indicators with a value, each with a small line of its series."""
+    return [_measured(row) for row in state.indicators]
+
+
+def _measured(row: IndicatorRow) -> Measured:
+    value = _with_unit(row, row.latest.value) if row.latest else ""
+    target = _target(row)
+    finding = f"{row.name}: {value}, {target}" if target else f"{row.name}: {value}"
+    line = sparkline(
+        [float(point) for point in row.series], finding, target=float(row.target.value) if row.target else None
+    )
+    return Measured(row.name, target, mark_safe(line), value, _safe("indicators:indicator", row.id))  # noqa: S308
