@@ -37,8 +37,8 @@ def _offers() -> Iterator[Offer]:
     for name in DOMAINS:
         try:
             queries = import_module(f"tertial.{name}.queries")
-        except ModuleNotFoundError as missing:
-            if missing.name != f"tertial.{name}.queries":
+        except ImportError as missing:
+            if not (missing.name or "").startswith("tertial."):
                 raise
             continue
         if hasattr(queries, "duties"):
