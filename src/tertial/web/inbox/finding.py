@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from tertial.inbox.queries import Grouped
 from tertial.kernel.duties import Duty
@@ -42,8 +42,8 @@ def when(due: date, today: date) -> str:
     if days <= 1:
         return _("today") if days == 0 else _("tomorrow")
     if days < 7:
-        return _("on %(weekday)s") % {"weekday": weekday(due)}
-    return _("on %(day)s") % {"day": day(due)}
+        return pgettext("duties", "on %(weekday)s") % {"weekday": weekday(due)}
+    return pgettext("duties", "on %(day)s") % {"day": day(due)}
 
 
 def heading(waiting: Sequence[Duty], today: date) -> str:
