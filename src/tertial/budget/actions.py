@@ -103,3 +103,16 @@ def record_forecasts(
     told = {items[pk].code: amount for pk, (amount, _comment) in amounts.items()}
     events.record("budget.forecasts_recorded", by=by, subject=f"budget:{year}", round=wanted, amounts=told)
     return made.pk
+
+
+@transaction.atomic
+def set_note(*, item_id: int, unit_code: str, owner_id: int | None, explanation: str, by: Actor) -> None:
+    """Say who answers for a unit's part of an item and why it is what it is; the amounts stay."""
+    unit_id = Unit.objects.filter(agency_id=by.agency_id, code=unit_code).values_list("pk", flat=True).first()
+    item, unit = _place(item_id, unit_id or 0, by)
+    BudgetNote.objects.update_or_create(
+        item=item,
+        unit=unit,
+        defaults={"agency_id": by.agency_id, "owner_id": owner_id, "explanation": explanation.strip()},
+    )
+    events.record("budget.explained", by=by, subject=f"budget:{item.year}", unit=unit.code, code=item.code)

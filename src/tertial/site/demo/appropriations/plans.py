@@ -1,0 +1,63 @@
+"""The example agency's payment plans and budget, in thousands of kronor, spread as the ledger is."""
+
+from collections.abc import Iterator
+
+from tertial.appropriations.by_unit import unit_of
+from tertial.organisation.models import Unit
+from tertial.organisation.queries import cost_centres
+from tertial.site.demo.ledger import figures, names
+
+from .amounts import ITEMS, Item
+
+_SHAPES = {item.object: item.shape for item in figures.ITEMS}
+BUDGETED = 0.985  # of what is available; the rest is kept in reserve
+LAST_YEAR = 0.955  # of this year's budget
+
+
+def payment_plan(item: Item) -> list[int]:
+    """Planned payments of the twelve months: so much through October, the rest after, in the item's own shape."""
+    shape = _SHAPES[item.object]
+    through_october = round(item.available * item.guide)
+    return [
+        *figures.spread(through_october, shape[:10]),
+        *figures.spread(item.available - through_october, shape[10:]),
+    ]
+
+
+def unpaid(item: Item, month: int) -> int:
+    """What stood decided but unpaid at the end of a month: October's figure, more in spring, less in December."""
+    swing = (104, 112, 121, 127, 131, 124, 126, 119, 109, 100, 92, 71)[month - 1]
+    return item.unpaid * swing // 100
+
+
+def budget_lines(agency_id: int, *, last_year: bool) -> Iterator[tuple[str, str, str, int, int]]:
+    """(unit, code, account group, month, öre) of a year."""
+    centres = cost_centres(agency_id)
+    units = dict(Unit.objects.filter(agency_id=agency_id).values_list("pk", "code"))
+    for item in ITEMS:
+        whole = round(item.available * BUDGETED * (LAST_YEAR if last_year else 1))
+        parts = _weights(item, lambda centre: units[unit_of(centre, centres) or 0])
+        for (unit, group), amount in zip(parts, figures.spread(whole, tuple(parts.values())), strict=True):
+            for month, tkr in enumerate(figures.spread(amount, _SHAPES[item.object]), start=1):
+                yield unit, item.code, group, month, tkr * 100_000
+
+
+def _weights(item: Item, unit_of_centre) -> dict[tuple[str, str], int]:
+    """What each unit has of an item, by account group."""
+    paid_by = names.PAID_BY.get(item.object) or tuple((code, weight) for code, _name, weight in names.COST_CENTRES)
+    weights: dict[tuple[str, str], int] = {}
+    for centre, weight in paid_by:
+        for group, share in _groups(item).items():
+            key = (unit_of_centre(centre), group)
+            weights[key] = weights.get(key, 0) + weight * share
+    return weights
+
+
+def _groups(item: Item) -> dict[str, int]:
+    if item.kind == "programme":
+        return {"7": 1}
+    accounts = names.COSTS if item.object == "2414-1" else names.DEVELOPMENT
+    groups: dict[str, int] = {}
+    for account, weight in accounts:
+        groups[account[0]] = groups.get(account[0], 0) + weight
+    return groups
