@@ -328,7 +328,7 @@ def test_movement_tells_what_changed_since_the_round_before():
     open_t3()
     say(parts()[0], "late")
     agency = make_agency().pk
-    (move,) = queries.movement(agency, queries.round_of(agency, 2026, "T3"))
+    (move,) = queries.movement(queries.matrix(agency, queries.round_of(agency, 2026, "T3").id))
     assert (move.before, move.now, move.better) == ("on_plan", "late", False)
 
 

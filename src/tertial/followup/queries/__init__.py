@@ -5,7 +5,7 @@ from .duties import duties
 from .frozen import FrozenRow, frozen, latest_frozen
 from .matrix import lights_before, matrix, movement, over_the_year
 from .missing import missing, missing_in
-from .money import money_rows
+from .money import last_month, money_rows
 from .page import UnitPage, money_of, proposed, rights, unit_page
 from .rounds import part, parts, parts_of, report_of, reports, reports_of, returns, round_of, rounds
 from .rows import (
@@ -40,6 +40,7 @@ __all__ = [
     "deviations",
     "duties",
     "frozen",
+    "last_month",
     "latest_frozen",
     "lights_before",
     "matrix",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from tertial.access.actor import Actor
@@ -68,7 +68,7 @@ def _commitment(report: UnitReport, part: CommitmentReport, sent_back: Return | 
         reason=reason,
         url_name="followup:commitment",
         url_args=(*_address(report), part.number),
-        action_word=_("Answer") if sent_back else _("Report"),
+        action_word=pgettext("verb", "Answer") if sent_back else pgettext("verb", "Report"),
         who=sent_back.by_name if sent_back else "",
         status=part.on_plan,
     )
@@ -103,7 +103,7 @@ def _hand_in(report: UnitReport, lacking: list[str], total: int) -> Duty:
         reason=reason,
         url_name="followup:unit",
         url_args=_address(report),
-        action_word=_("Continue"),
+        action_word=pgettext("verb", "Continue"),
         done=total - len(lacking),
         total=total,
     )
@@ -121,7 +121,7 @@ def _to_accept(actor: Actor, open_reports: list[UnitReport]) -> list[Duty]:
             reason=_("Status report, handed in by %(name)s.") % {"name": p.reported_by},
             url_name="followup:commitment",
             url_args=(*_address(led[p.report_id]), p.number),
-            action_word=_("Review"),
+            action_word=pgettext("verb", "Review"),
             sort="sign",
             who=p.reported_by,
             status=p.on_plan,
@@ -145,7 +145,7 @@ def _to_review(actor: Actor, open_reports: list[UnitReport]) -> list[Duty]:
             reason=_("Handed in by %(name)s.") % {"name": r.submitted_by},
             url_name="followup:unit",
             url_args=_address(r),
-            action_word=_("Review"),
+            action_word=pgettext("verb", "Review"),
             sort="sign",
             who=r.submitted_by,
         )

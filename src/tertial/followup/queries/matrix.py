@@ -61,20 +61,25 @@ def over_the_year(agency_id: int, year: int) -> list[YearCount]:
     ]
 
 
-def movement(agency_id: int, round_: RoundRow) -> list[Move]:
-    """Commitments whose light changed since the round before, the worse first. 5 queries."""
-    all_reports = {r.id: r for r in reports(agency_id, round_.id)}
-    parts = parts_of(agency_id, list(all_reports))
-    before = lights_before(agency_id, round_)
-    moves = []
-    for part in parts:
-        was = before.get(part.commitment_id, "")
-        if part.on_plan and was and was != part.on_plan:
-            report = all_reports[part.report_id]
-            better = _badness(part.on_plan) < _badness(was)
-            moves.append(
-                Move(part.id, part.number, part.title, report.unit, report.unit_code, was, part.on_plan, better)
-            )
+def movement(of: Matrix) -> list[Move]:
+    """Commitments whose light changed since the round before, the worse first. No query."""
+    rows = [row for group in of.groups for row in group.rows]
+    moves = [
+        Move(
+            mark.part_id,
+            mark.number,
+            mark.title,
+            row.report.unit,
+            row.report.unit_code,
+            mark.before,
+            mark.on_plan,
+            _badness(mark.on_plan) < _badness(mark.before),
+        )
+        for row in rows
+        for cell in row.cells
+        for mark in cell
+        if mark.on_plan and mark.before and mark.before != mark.on_plan
+    ]
     return sorted(moves, key=lambda m: (m.better, -_badness(m.now)))
 
 

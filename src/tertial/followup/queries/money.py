@@ -3,9 +3,17 @@
 from dataclasses import asdict
 from typing import Any
 
+from tertial.calc.periods import Period
 from tertial.followup.models import UnitReport
 from tertial.followup.rules.money import MoneyRow
+from tertial.ledger import queries as ledger
 from tertial.organisation import queries as organisation
+
+
+def last_month(agency_id: int, year: int, period: str) -> int:
+    """The last month of the period that the ledger holds; 0 when it holds none of the year. 2 queries."""
+    loaded = [int(code[:2]) for code in ledger.closed_periods(agency_id, year)]
+    return min(max(loaded, default=0), Period(period).months()[-1])
 
 
 def money_rows(agency_id: int, year: int, period: str) -> list[MoneyRow]:
