@@ -41,7 +41,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows are asked for. Accounts, cost centres and objects are literals, `prefix*` or ranges `a..b`."""
+    """Which rows are asked for. Accounts, cost centres and objects are literals, `prefix*` or ranges `a..b`.
+
+    `within` names the cost centres that the asker may see at all; None means every one.
+    """
 
     code: str | None = ANY
     months: Collection[int] | None = None
@@ -49,6 +52,7 @@ class Filter:
     cost_centres: Collection[str] = ()
     objects: tuple[tuple[int, str], ...] = ()
     words: str = ""
+    within: Collection[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,8 @@ def _conditions(rules: Sequence[Rule], asked: Filter) -> str:
         conditions.append(f"list_contains([{', '.join(str(int(m)) for m in asked.months)}]::INTEGER[], month)")
     conditions += _any("account", asked.accounts) + _any("dim_1", asked.cost_centres)
     conditions += [settlement.matches(f"dim_{int(d)}", pattern) for d, pattern in asked.objects]
+    if asked.within is not None:
+        conditions += _any("dim_1", asked.within) or ["FALSE"]
     for word in asked.words.split():
         conditions.append(f"contains(lower(concat_ws(' ', text, series || number)), lower({text(word)}))")
     return " AND ".join(f"({condition})" for condition in conditions)

@@ -1,5 +1,6 @@
 """What can be asked of the ledger. Only batches that count are looked at; results are plain rows."""
 
+import gzip
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from tertial.analytics import questions, settlement
 from tertial.analytics.questions import ANY, Filter, Found, Part
 from tertial.analytics.settlement import Rule
 from tertial.analytics.store import Place
+from tertial.kernel import files
 from tertial.kernel.errors import NotFound
 
 from .models import AccountName, Batch, BatchPeriod, LedgerPeriod, ObjectName, OpeningBalance
@@ -98,6 +100,11 @@ class PeriodRow:
     changed_at: datetime
     changed_by: str
 
+    @property
+    def month(self) -> int:
+        """The month that the period belongs to: 12a and 13 belong to December."""
+        return min(int(self.code[:2]), 12)
+
 
 def parts(agency_id: int, year: int) -> list[Part]:
     """The batches that count in a year, with the periods in which they do. 1 query."""
@@ -131,6 +138,7 @@ def rows_behind(
     cost_centres: Collection[str] = (),
     objects: Sequence[tuple[int, str]] = (),
     words: str = "",
+    within: Collection[str] | None = None,
     page: int = 1,
     size: int | None = PAGE,
     order: str = "date",
@@ -138,9 +146,10 @@ def rows_behind(
     """The rows behind a figure. 2 queries.
 
     `code` None means unsettled, ANY whatever the row settles against. Accounts, cost centres and objects are
-    literals, prefixes ending in `*`, or ranges `a..b`. `size` None gives all rows at once.
+    literals, prefixes ending in `*`, or ranges `a..b`. `within` names the cost centres that the asker may see at
+    all (None: every one). `size` None gives all rows at once.
     """
-    asked = Filter(code, months, accounts, cost_centres, tuple(objects), words)
+    asked = Filter(code, months, accounts, cost_centres, tuple(objects), words, within)
     order = order if order in questions.ORDERS else "date"
     offset = (page - 1) * (size or 0)
     found = questions.rows(parts(agency_id, year), rules, asked, order=order, offset=offset, limit=size)
@@ -230,6 +239,14 @@ def agency_of(batch_id: int) -> int:
 def _batch_row(found: Batch) -> BatchRow:
     told = {name: getattr(found, name) for name in BatchRow.__slots__ if name not in {"id", "problems"}}
     return BatchRow(id=found.pk, problems=tuple(found.problems), **told)
+
+
+def original(agency_id: int, batch_id: int) -> tuple[str, bytes]:
+    """The name and the bytes of the file as it was received. 1 query. Raises NotFound."""
+    found = Batch.objects.filter(agency_id=agency_id, pk=batch_id).first()
+    if found is None:
+        raise NotFound(batch=batch_id)
+    return found.file_name, gzip.decompress(files.read(found.stored_sha256))
 
 
 def batch_periods(agency_id: int, batch_id: int) -> list[tuple[str, int, int, int | None]]:

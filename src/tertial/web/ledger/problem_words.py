@@ -111,3 +111,9 @@ def said(problem: Problem | dict[str, Any]) -> str:
         (problem["code"], problem["message"]) if isinstance(problem, dict) else (problem.code, problem.message)
     )
     return str(PROBLEMS.get(code, message))
+
+
+PROFILE_WORDS: dict[str, Promise] = {
+    "unit4": _("Unit4 ERP (Agresso): period, konto, dim1 to dim7, belopp"),
+    "exempel": _("The example agency: period, konto, kostnadsställe, projekt, finansiering, belopp"),
+}

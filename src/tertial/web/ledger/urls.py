@@ -1,4 +1,18 @@
-"""Addresses."""
+"""Addresses of the ledger."""
+
+from django.urls import path
+
+from . import loading, overview, rows
 
 app_name = "ledger"
-urlpatterns: list = []
+urlpatterns = [
+    path("", overview.index, name="index"),
+    path("accounts/", overview.accounts, name="accounts"),
+    path("rows/", rows.rows, name="rows"),
+    path("import/", loading.upload, name="import"),
+    path("import/<str:token>/", loading.check, name="check"),
+    path("batches/<int:pk>/", overview.batch, name="batch"),
+    path("batches/<int:pk>/file/", overview.original, name="original"),
+    path("batches/<int:pk>/undo/", overview.undo, name="undo"),
+    path("periods/<int:year>/<str:code>/", overview.set_period, name="period"),
+]

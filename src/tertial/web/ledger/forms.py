@@ -1,0 +1,153 @@
+"""What is filled in about the ledger: a file, what to do where it overlaps, a reason, which rows one wants."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from tertial.formats.ledger_csv import PROFILES
+from tertial.web.components.numbers import month_name, short_month
+
+from .problem_words import PROFILE_WORDS
+
+UNSETTLED = "unsettled"
+
+
+class UploadForm(forms.Form):
+    """A ledger file."""
+
+    file = forms.FileField(
+        label=_("Ledger file"),
+        help_text=_("SIE type 4 (.se or .si), or CSV"),
+        allow_empty_file=True,
+        error_messages={"required": _("Choose a file")},
+    )
+    year = forms.IntegerField(
+        label=_("Year"),
+        required=False,
+        help_text=_("Leave it empty and the file's own year is used"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={"invalid": _("Write a year, such as 2026")},
+    )
+    profile = forms.ChoiceField(
+        label=_("Columns of a CSV file"),
+        required=False,
+        choices=[("", _("Found by the heads of the file")), *((p.name, PROFILE_WORDS[p.name]) for p in PROFILES)],
+    )
+
+    def clean_file(self) -> bytes:
+        """The file's bytes, when it is not too large."""
+        uploaded = self.cleaned_data["file"]
+        if uploaded.size > settings.UPLOAD_LIMIT:
+            limit = settings.UPLOAD_LIMIT // 2**20
+            raise forms.ValidationError(_("The file is larger than %(limit)s MB") % {"limit": limit})
+        self.file_name = uploaded.name
+        return uploaded.read()
+
+
+class ModeForm(forms.Form):
+    """What to do with periods that are loaded already."""
+
+    mode = forms.ChoiceField(
+        label=_("What shall happen with what is loaded already?"),
+        choices=[
+            ("replace", _("Replace it: only the new file counts for these periods")),
+            ("add", _("Add to it: both files count")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether to replace or to add")},
+    )
+
+
+class UndoForm(forms.Form):
+    """Why a batch no longer counts."""
+
+    reason = forms.CharField(
+        label=_("Why is the batch undone?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write why the batch is undone")},
+    )
+
+
+_MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
+
+
+def months_of(text: str) -> list[int] | None:
+    """The months that `10`, `1-10` or `1,3,5` stand for; none at all means every month. Raises ValueError."""
+    if not text.strip():
+        return None
+    months: set[int] = set()
+    for part in text.split(","):
+        found = _MONTHS.fullmatch(part.strip())
+        if found is None:
+            raise ValueError(text)
+        months.update(range(int(found[1]), int(found[2] or found[1]) + 1))
+    if not months or not months <= set(range(1, 13)):
+        raise ValueError(text)
+    return sorted(months)
+
+
+def month_choices() -> list[tuple[str, str]]:
+    """Every month, and every span from January."""
+    spans = [(f"1-{m}", f"{short_month(1)}–{short_month(m)}") for m in range(2, 13)]
+    return [("", str(_("The whole year"))), *((str(m), month_name(m)) for m in range(1, 13)), *spans]
+
+
+class RowsForm(forms.Form):
+    """Which rows of the ledger one wants to see."""
+
+    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
+    code = forms.ChoiceField(label=_("Appropriation item"), required=False)
+    months = forms.ChoiceField(label=_("Months"), required=False)
+    account = forms.CharField(label=_("Account"), required=False, max_length=200, help_text="4011, 57*, 4000..4999")
+    cost_centre = forms.CharField(label=_("Cost centre"), required=False, max_length=200, help_text="3110, 31*")
+    object = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
+    text = forms.CharField(label=_("Text or voucher"), required=False, max_length=120)
+    order = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+    def __init__(self, data, *, years: Iterable[int], items: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["year"].choices = [(year, year) for year in years]
+        self.fields["code"].choices = [
+            ("", _("All rows")),
+            *items,
+            (UNSETTLED, _("No item: unsettled")),
+        ]
+        self.fields["months"].choices = self._months(data.get("months", ""))
+
+    def _months(self, asked: str) -> list[tuple[str, str]]:
+        """The usual choices, and the one that a link asks for."""
+        choices = month_choices()
+        if asked and asked not in dict(choices):
+            try:
+                choices.append((asked, ", ".join(short_month(m) for m in months_of(asked) or [])))
+            except ValueError:
+                return choices
+        return choices
+
+    def filters(self) -> dict[str, Any]:
+        """What the ledger is asked, out of what was filled in."""
+        told = self.cleaned_data
+        return {
+            "code": None if told["code"] == UNSETTLED else told["code"] or "*",
+            "months": months_of(told["months"]),
+            "accounts": patterns(told["account"]),
+            "cost_centres": patterns(told["cost_centre"]),
+            "objects": objects(told["object"]),
+            "words": told["text"],
+        }
+
+
+def patterns(text: str) -> list[str]:
+    """The codes, prefixes and ranges of a text, parted by commas or blanks."""
+    return [part for part in re.split(r"[,;\s]+", text) if part]
+
+
+def objects(text: str) -> list[tuple[int, str]]:
+    """`6:4120` as a dimension and an object."""
+    number, _colon, code = text.partition(":")
+    return [(int(number), code)] if number.isascii() and number.isdecimal() and len(number) < 6 and code else []
