@@ -123,6 +123,17 @@ def values(indicator_id: int, *, agency_id: int) -> list[ValueRow]:
     return _values(agency_id, [indicator_id])[indicator_id]
 
 
+def values_in(agency_id: int, year: int) -> dict[int, ValueRow]:
+    """The latest value of every indicator among periods that end within a year, by indicator id. 2 queries."""
+    keys = list(Indicator.objects.filter(agency_id=agency_id).values_list("pk", flat=True))
+    found: dict[int, ValueRow] = {}
+    for pk, rows in _values(agency_id, keys).items():
+        within = [row for row in rows if row.period_end.year == year]
+        if within:
+            found[pk] = max(within, key=lambda row: (row.period_end, row.period_start))
+    return found
+
+
 def value(agency_id: int, value_id: int) -> ValueRow:
     """The value that counts today for the period of the given revision. 2 queries. Raises NotFound."""
     asked = Value.objects.filter(agency_id=agency_id, pk=value_id).first()
