@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import import_module
 
-from django.core.cache import cache
-from django.utils.translation import get_language
-
 from tertial.access.actor import Actor
-from tertial.kernel import events
 from tertial.kernel.duties import Duty
+
+from .keeping import kept
 
 DOMAINS = (
     "cycle",
@@ -27,7 +25,6 @@ DOMAINS = (
     "reflection",
     "annual_report",
 )
-KEPT_SECONDS = 600
 
 Offer = Callable[[Actor, date], list[Duty]]
 
@@ -55,17 +52,8 @@ def duties(actor: Actor, today: date) -> list[Duty]:
 
 
 def duties_kept(actor: Actor, today: date) -> list[Duty]:
-    """The same for the rail and the ruler of every page: asked again as soon as anything is done at the agency.
-
-    1 query while nothing happens, since what is owed changes only with a recorded event or a new day.
-    """
-    last = events.last_of(actor.agency_id)
-    key = f"duties:{actor.person_id}:{today}:{get_language()}:{last}"
-    kept = cache.get(key)
-    if kept is None:
-        kept = duties(actor, today)
-        cache.set(key, kept, KEPT_SECONDS)
-    return kept
+    """The same, kept until something is done at the agency: for the rail and the ruler of every page."""
+    return kept("duties", duties, actor, today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ def _hand(today: date) -> SafeString:
 
 
 def _deadlines(today: date, due: Iterable[date]) -> SafeString:
-    days = sorted({one for one in due if one.year == today.year})
+    """Coming ones only: what is late would stand under the date of today, and My page says it in words."""
+    days = sorted({one for one in due if one.year == today.year and one >= today})
     return format_html_join(
         "",
         '<rect class="due" x="{}" y="{}" width="2" height="7"/>',

@@ -9,10 +9,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from tertial.formats.charts import sparkline
+from tertial.inbox.money import Money
 from tertial.inbox.state import UnitState
 from tertial.indicators.queries import IndicatorRow
+from tertial.monthly_report.report import ReportItem
 from tertial.planning.queries import CommitmentRow
-from tertial.web.components.numbers import number
+from tertial.web.components.numbers import number, tkr
 from tertial.web.components.statuses import ON_PLAN, look
 
 ORDER = (*("on_plan", "deviation", "late", "done", "not_started", "dropped"), "")
@@ -49,6 +51,44 @@ class Measured:
     line: SafeString
     value: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """An appropriation item: its bar, and at the right end what to mind, or what is left."""
+
+    item: ReportItem
+    forecast: float | None
+    credit: float | None
+    words: str
+
+
+def _share(amount: int | None, whole: int) -> float | None:
+    return amount / whole if amount is not None and whole > 0 else None
+
+
+def _minded(item: ReportItem) -> str:
+    """What the sign at the right end says: how much of the credit, how much is lost; else how much is left."""
+    if item.warning in {"uses_credit", "over_half_credit", "exceeds_credit"}:
+        return _("%(amount)s of the credit") % {"amount": tkr(item.credit_used)}
+    if item.warning == "saving_withdrawn":
+        return _("%(amount)s is withdrawn") % {"amount": tkr(item.saving_lost)}
+    if item.warning == "saving_not_kept":
+        return _("%(amount)s is not kept") % {"amount": tkr(item.saving_lost)}
+    return _("%(amount)s left") % {"amount": tkr(item.remaining)}
+
+
+def spent(money: Money) -> list[Spent]:
+    """The items as bars: every length a share of the total available."""
+    return [
+        Spent(
+            item,
+            _share(item.forecast, item.total_available),
+            _share(item.credit_granted, item.total_available),
+            _minded(item),
+        )
+        for item in money.items
+    ]
 
 
 def _said(row: CommitmentRow) -> str:
