@@ -230,8 +230,15 @@ def _row(indicator: Indicator, values: list[ValueRow], targets: list[TargetRow])
         latest=latest,
         compared=_compared(indicator, values),
         target=target_for(targets, latest.period_end if latest else clock.today()),
-        series=tuple(row.value for row in values),
+        series=tuple(row.value for row in course(values, cumulative=indicator.cumulative)),
     )
+
+
+def course(values: list[ValueRow], *, cumulative: bool) -> list[ValueRow]:
+    """The values that make one line: all of them, or of one counted from January those of the latest year."""
+    if not cumulative or not values:
+        return values
+    return [row for row in values if row.period_end.year == values[-1].period_end.year]
 
 
 def _compared(indicator: Indicator, values: list[ValueRow]) -> ValueRow | None:

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tertial.indicators.queries import IndicatorRow, TargetRow, ValueRow
+from tertial.formats.charts import Chart, Point, Trend, sparkline, trend_chart
+from tertial.formats.document.tree import Column
+from tertial.indicators.queries import IndicatorRow, TargetRow, ValueRow, course, target_for
 
 from .figures import figure, period, wish
 from .words import DIRECTIONS, FEEDS, FREQUENCIES, KIND_GROUPS, KINDS, STATUSES
@@ -29,7 +32,7 @@ class Line:
     frequency: str
     feeds: str
     baseline: str
-    spark: SafeString | str
+    spark: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def line(row: IndicatorRow) -> Line:
         frequency=str(FREQUENCIES[row.frequency]),
         feeds=str(FEEDS.get(row.fed_by, row.fed_by)),
         baseline=figure(row.baseline, row),
-        spark="",
+        spark=_spark(row),
     )
 
 
@@ -117,9 +120,40 @@ def target(row: IndicatorRow, found: TargetRow) -> TargetLine:
     return TargetLine(found, wish(found, row))
 
 
-def chart(row: IndicatorRow, values: list[ValueRow], targets: list[TargetRow]) -> Any:
-    """The course of the values with the target."""
-    return None
+def chart(row: IndicatorRow, values: list[ValueRow], targets: list[TargetRow]) -> Chart | None:
+    """The course of the latest values with the target of each period; nothing before there are two values."""
+    shown = course(values, cumulative=row.cumulative)[-SERIES_SHOWN:]
+    if len(shown) < 2:
+        return None
+    points = [
+        Point(
+            period(v.period_start, v.period_end, cumulative=row.cumulative),
+            float(v.value),
+            _aim(targets, v),
+            preliminary=v.status == "preliminary",
+        )
+        for v in shown
+    ]
+    column = Column(row.unit_label or _("Value"), "number", row.decimals)
+    return trend_chart(Trend(row.name, finding(row), points, column), get_language() or "sv")
+
+
+def svg(found: Chart) -> SafeString:
+    """The drawing, made by our own code and escaped there."""
+    return mark_safe(found.svg)  # noqa: S308
+
+
+def _spark(row: IndicatorRow) -> SafeString:
+    if len(row.series) < 2:
+        return mark_safe("")
+    told = [float(value) for value in row.series[-SERIES_SHOWN:]]
+    aim = float(row.target.value) if row.target else None
+    return mark_safe(sparkline(told, finding(row), target=aim))  # noqa: S308
+
+
+def _aim(targets: list[TargetRow], value: ValueRow) -> float | None:
+    aim = target_for(targets, value.period_end)
+    return float(aim.value) if aim else None
 
 
 def as_form(row: IndicatorRow) -> dict[str, Any]:

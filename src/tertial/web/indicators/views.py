@@ -42,11 +42,12 @@ def indicator(request: HttpRequest, pk: int) -> HttpResponse:
     agency, actor = request.actor.agency_id, request.actor
     row = queries.indicator(agency, pk)
     values, targets = queries.values(pk, agency_id=agency), queries.targets(pk, agency_id=agency)
+    chart = rows.chart(row, values, targets)
     context = {
         "row": row,
         "line": rows.line(row),
         "finding": rows.finding(row),
-        "chart": rows.chart(row, values, targets),
+        "chart": rows.svg(chart) if chart else "",
         "values": [rows.value(row, v) for v in reversed(values)],
         "targets": [rows.target(row, t) for t in queries.all_targets(pk, agency_id=agency)],
         "history": [rows.value(row, v) for v in queries.revisions(pk, agency_id=agency)],
