@@ -1,3 +1,6 @@
+import csv
+import io
+import json
 from fractions import Fraction
 
 import pytest
@@ -5,6 +8,7 @@ from tests.cast import acting, make_agency
 from tests.evaluation.surveying import answer, opened, page
 
 from tertial.evaluation.actions import surveys as actions
+from tertial.evaluation.export import as_csv, as_json
 from tertial.evaluation.queries import results as queries
 from tertial.kernel.errors import NotFound
 
@@ -144,3 +148,40 @@ def test_results_cost_four_queries_however_many_answered(size, django_assert_num
     agency = make_agency().pk
     with django_assert_num_queries(4):
         queries.results(agency, survey_id)
+
+
+def exported(survey_id):
+    agency, background = make_agency().pk, page(survey_id).questions[0].id
+    found = queries.breakdown(agency, survey_id, background)
+    return queries.results(agency, survey_id), [found] if found else []
+
+
+def test_the_json_hides_what_the_page_hides():
+    told = as_json(*exported(closed({"1": 20, "2": 9, "3": 3})))
+    (broken_down,) = told["breakdowns"]
+    assert [group["size"] for group in broken_down["groups"]] == [20, None, None]
+    assert [group["means"][0] for group in broken_down["groups"]] == [8.0, None, None]
+    assert [row["count"] for row in told["questions"][0]["counts"]] == [20, None, None]
+    assert json.dumps(told)
+
+
+def test_the_json_of_too_few_answers_holds_no_answers():
+    told = as_json(*exported(closed({"2": 4})))
+    assert (told["hidden"], told["questions"], told["breakdowns"], told["index"]) == ("few", [], [], None)
+
+
+def test_the_csv_hides_the_same_and_holds_no_formula():
+    survey_id, tokens = opened()
+    for token in tokens[:6]:
+        answer(token, survey_id, 8, 8, 8, q5='=HYPERLINK("http://elak.example")')
+    actions.close_survey(survey_id=survey_id, by=acting("evaluator"))
+    text = as_csv(*exported(survey_id)).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert [row[4] for row in rows if row[2] == "index" and not row[0]] == ["77,7778"]
+    assert all(not field.startswith("=") for row in rows for field in row)
+
+
+def test_the_csv_of_a_small_group_has_empty_fields():
+    text = as_csv(*exported(closed({"1": 20, "2": 9, "3": 3}))).decode("utf-8-sig")
+    sizes = {row[1]: row[4] for row in csv.reader(io.StringIO(text), delimiter=";") if row[2] == "size"}
+    assert sizes == {"Norr": "20", "Söder": "", "Öst": ""}
