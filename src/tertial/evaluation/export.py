@@ -41,7 +41,7 @@ def as_csv(results: Results, breakdowns: Sequence[Breakdown]) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     writer.writerow(["question", "group", "measure", "label", "value"])
-    writer.writerows([_safe(str(field)) for field in row] for row in _csv_rows(results, breakdowns))
+    writer.writerows([safe(str(field)) for field in row] for row in _csv_rows(results, breakdowns))
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -109,6 +109,6 @@ def _csv_question(result: QuestionResult):
         yield [text, "", "text", "", said]
 
 
-def _safe(field: str) -> str:
+def safe(field: str) -> str:
     """A field that a spreadsheet shows as it stands: what looks like a formula gets an apostrophe before it."""
     return f"'{field}" if field.startswith(FORMULA_STARTS) else field
