@@ -138,3 +138,23 @@ class ObjectName(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dimension} {self.object} {self.name}"
+
+
+class OutturnFile(models.Model):
+    """A file of the state budget's monthly outturn, kept as received; its series are shown for reference."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    file_name = models.CharField(max_length=200)
+    file_sha256 = models.CharField(max_length=64)
+    stored_sha256 = models.CharField(max_length=64)
+    year = models.PositiveSmallIntegerField()
+    last_month = models.PositiveSmallIntegerField()
+    rows = models.IntegerField()
+    loaded_at = models.DateTimeField()
+    loaded_by = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "file_sha256"], name="outturn_file_once")]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -16,7 +16,31 @@ from .problem_words import PROFILE_WORDS
 UNSETTLED = "unsettled"
 
 
-class UploadForm(forms.Form):
+class FileForm(forms.Form):
+    """A file to read."""
+
+    def clean_file(self) -> bytes:
+        """The file's bytes, when it is not too large."""
+        uploaded = self.cleaned_data["file"]
+        if uploaded.size > settings.UPLOAD_LIMIT:
+            limit = settings.UPLOAD_LIMIT // 2**20
+            raise forms.ValidationError(_("The file is larger than %(limit)s MB") % {"limit": limit})
+        self.file_name = uploaded.name
+        return uploaded.read()
+
+
+class OutturnForm(FileForm):
+    """A file of the state budget's monthly outturn."""
+
+    file = forms.FileField(
+        label=_("Monthly outturn"),
+        help_text=_("The zip or CSV that Statskontoret publishes"),
+        allow_empty_file=True,
+        error_messages={"required": _("Choose a file")},
+    )
+
+
+class UploadForm(FileForm):
     """A ledger file."""
 
     file = forms.FileField(
@@ -37,15 +61,6 @@ class UploadForm(forms.Form):
         required=False,
         choices=[("", _("Found by the heads of the file")), *((p.name, PROFILE_WORDS[p.name]) for p in PROFILES)],
     )
-
-    def clean_file(self) -> bytes:
-        """The file's bytes, when it is not too large."""
-        uploaded = self.cleaned_data["file"]
-        if uploaded.size > settings.UPLOAD_LIMIT:
-            limit = settings.UPLOAD_LIMIT // 2**20
-            raise forms.ValidationError(_("The file is larger than %(limit)s MB") % {"limit": limit})
-        self.file_name = uploaded.name
-        return uploaded.read()
 
 
 class ModeForm(forms.Form):

@@ -90,6 +90,7 @@ PROBLEMS: dict[str, Promise] = {
     "outturn.not_one_file": _("The archive should hold exactly one CSV file."),
     "outturn.bad_archive": _("The archive cannot be opened."),
     "outturn.too_large": _("The file is too large to be a monthly outturn."),
+    "outturn.no_rows": _("The file has a head but no rows."),
     "outturn.bad_code": _("The code cannot be read."),
     "outturn.bad_year": _("The year cannot be read."),
     "ledger.year_unknown": _("The file does not say which year it is for. State the year."),

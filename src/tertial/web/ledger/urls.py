@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import loading, overview, rows
+from . import loading, overview, reference, rows
 
 app_name = "ledger"
 urlpatterns = [
@@ -14,5 +14,7 @@ urlpatterns = [
     path("batches/<int:pk>/", overview.batch, name="batch"),
     path("batches/<int:pk>/file/", overview.original, name="original"),
     path("batches/<int:pk>/undo/", overview.undo, name="undo"),
+    path("reference/", reference.reference, name="reference"),
+    path("reference/<int:pk>/", reference.series, name="series"),
     path("periods/<int:year>/<str:code>/", overview.set_period, name="period"),
 ]
