@@ -15,7 +15,6 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
-from tests.formats.sample_document import SVG, sample, statement
 
 from tertial.formats.document import (
     BulletList,
@@ -45,6 +44,7 @@ from tertial.formats.document.fonts import FOLDER, coverage
 from tertial.formats.document.svg import safe
 from tertial.formats.document.write_docx import missing_styles
 from tertial.formats.document.write_xlsx import sheet_names
+from tests.formats.sample_document import SVG, sample, statement
 
 DAY = date(2026, 11, 23)
 

@@ -7,10 +7,10 @@ import pyarrow.compute as pc
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.formats.sie_texts import HEAD, VOUCHER, sealed, sie, voucher
 
 from tertial.formats import sie as reader
 from tertial.formats.sie import checksum
+from tests.formats.sie_texts import HEAD, VOUCHER, sealed, sie, voucher
 
 
 def found(content, severity="error", **kwargs):

@@ -4,8 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from tests.cast import acting, make_agency
-from tests.formats.sie_texts import HEAD, VOUCHER, sie, voucher
 
 from tertial.kernel import events
 from tertial.kernel.errors import Invalid, NotAllowed, NotFound
@@ -15,6 +13,8 @@ from tertial.ledger.actions import import_file, set_period, sweep, undo_batch
 from tertial.ledger.errors import AlreadyUndone, NothingLoaded
 from tertial.ledger.models import Batch
 from tertial.ledger.verifying import verify
+from tests.cast import acting, make_agency
+from tests.formats.sie_texts import HEAD, VOUCHER, sie, voucher
 
 pytestmark = pytest.mark.django_db
 

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.cast import acting, make_agency
-from tests.formats.sie_texts import HEAD
 
 from tertial.analytics.settlement import Rule
 from tertial.ledger import queries
 from tertial.ledger.actions import import_file, undo_batch
+from tests.cast import acting, make_agency
+from tests.formats.sie_texts import HEAD
 
 pytestmark = pytest.mark.django_db
 

@@ -10,12 +10,12 @@ from django.template import Context, Template
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.cast import acting
 
 from tertial.kernel import clock
 from tertial.web.components import bars, icons, layout, nav, numbers, ruler, statuses
 from tertial.web.components.fields import error_summary, field, tiles
 from tertial.web.context import STYLESHEETS
+from tests.cast import acting
 
 SHEETS = Path("src/tertial/web/static/css")
 

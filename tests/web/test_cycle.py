@@ -12,11 +12,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.cast import acting, make_agency, person
 
 from tertial.cycle import actions, queries
 from tertial.kernel import clock
 from tertial.site.cli import main
+from tests.cast import acting, make_agency, person
 
 pytestmark = pytest.mark.django_db
 

@@ -6,12 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.cast import make_agency, person
-from tests.followup.cast import open_t3, parts, report, say, words
-from tests.followup.test_chain import all_the_way, approve, hand_in
 
 from tertial.followup.models import CommitmentReport, Decision, Deviation, Reminder, Round
 from tertial.planning.models import Node
+from tests.cast import make_agency, person
+from tests.followup.cast import open_t3, parts, report, say, words
+from tests.followup.test_chain import all_the_way, approve, hand_in
 
 pytestmark = pytest.mark.django_db
 STOD = (2026, "T3", "STOD")

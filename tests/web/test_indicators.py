@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
-from tests.cast import acting, make_agency, person, unit
 
 from tertial.indicators import actions, queries
 from tertial.kernel.models import User
 from tertial.web.indicators.figures import period
+from tests.cast import acting, make_agency, person, unit
 
 pytestmark = pytest.mark.django_db
 

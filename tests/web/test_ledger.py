@@ -8,11 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.cast import acting, make_agency, person
-from tests.formats.sie_texts import VOUCHER, sie, voucher
 
 from tertial.ledger import queries
 from tertial.ledger.actions import import_file
+from tests.cast import acting, make_agency, person
+from tests.formats.sie_texts import VOUCHER, sie, voucher
 
 pytestmark = pytest.mark.django_db
 

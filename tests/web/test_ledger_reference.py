@@ -3,11 +3,11 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from tests.cast import make_agency, person
-from tests.formats.test_outturn import file, row
 
 from tertial.kernel import events
 from tertial.ledger import outturns
+from tests.cast import make_agency, person
+from tests.formats.test_outturn import file, row
 
 pytestmark = pytest.mark.django_db
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from tests.cast import START, make_agency, person
 
 from tertial.access import queries as access
 from tertial.kernel.models import User
 from tertial.organisation.models import Person, Unit
+from tests.cast import START, make_agency, person
 
 pytestmark = pytest.mark.django_db
 

@@ -8,13 +8,13 @@ from html import unescape
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.cast import acting
-from tests.evaluation.surveying import answer, ask, opened, page, texts, write
 
 from tertial.evaluation.actions import surveys as actions
 from tertial.evaluation.models import Invitation, Response
 from tertial.kernel import clock
 from tertial.kernel.models import Event
+from tests.cast import acting
+from tests.evaluation.surveying import answer, ask, opened, page, texts, write
 
 pytestmark = pytest.mark.django_db
 

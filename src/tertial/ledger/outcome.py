@@ -35,7 +35,7 @@ class Outcome:
     overlapping: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """The shape of docs/reference/schemas/ledger-import.json."""
+        """The shape of docs/reference/schemas/ledger-import.schema.json."""
         told = asdict(self)
         for extra in ("year", "company", "periods", "overlapping"):
             del told[extra]

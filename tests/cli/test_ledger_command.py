@@ -6,10 +6,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 from django.conf import settings
-from tests.cast import make_agency
-from tests.formats.sie_texts import VOUCHER, sie, voucher
 
 from tertial.site.cli import main
+from tests.cast import make_agency
+from tests.formats.sie_texts import VOUCHER, sie, voucher
 
 pytestmark = pytest.mark.django_db
 SCHEMAS = Path("docs/reference/schemas")
@@ -34,7 +34,7 @@ def load(run, *options, content=None, **kwargs):
     words = ("ledger", "import", "FILE", "--agency", "EM", *options, "--json")
     code, out, err = run(*words, content=content if content is not None else sie(), **kwargs)
     told = json.loads(out)
-    jsonschema.validate(told, json.loads((SCHEMAS / "ledger-import.json").read_text()))
+    jsonschema.validate(told, json.loads((SCHEMAS / "ledger-import.schema.json").read_text()))
     assert len(err.strip().splitlines()) == 1
     return code, told, err
 
@@ -45,7 +45,7 @@ def test_a_file_is_registered_listed_and_undone(run):
     assert "1 verifikat, 2 rader" in err
     code, out, _ = run("ledger", "batches", "--json")
     listed = json.loads(out)
-    jsonschema.validate(listed, json.loads((SCHEMAS / "ledger-batches.json").read_text()))
+    jsonschema.validate(listed, json.loads((SCHEMAS / "ledger-batches.schema.json").read_text()))
     assert [(b["batch"], b["agency"], b["state"]) for b in listed] == [(told["batch"], "EM", "active")]
     assert run("ledger", "undo", str(told["batch"]), "--reason", "Fel fil")[0] == 0
     assert json.loads(run("ledger", "batches", "--agency", "EM", "--json")[1])[0]["undo_reason"] == "Fel fil"
@@ -102,7 +102,7 @@ def test_an_overlap_asks_for_replace_or_add(run):
 
 def test_verify_says_whole_or_what_is_broken(run):
     load(run)
-    schema = json.loads((SCHEMAS / "ledger-verify.json").read_text())
+    schema = json.loads((SCHEMAS / "ledger-verify.schema.json").read_text())
     code, out, _ = run("ledger", "verify", "--json")
     told = json.loads(out)
     jsonschema.validate(told, schema)
