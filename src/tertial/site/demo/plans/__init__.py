@@ -1,0 +1,1 @@
+"""What the example agency plans: areas, objectives, priorities and commitments."""
