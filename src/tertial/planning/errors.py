@@ -27,6 +27,12 @@ class DraftExists(DomainError):
     code, status = "planning.draft_exists", 409
 
 
+class NothingInForce(DomainError):
+    """The unit has no decided plan for the year, or no such version. Facts: unit, year."""
+
+    code, status = "planning.nothing_in_force", 404
+
+
 class NothingDecided(DomainError):
     """A revision needs something decided to revise."""
 

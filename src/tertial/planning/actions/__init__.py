@@ -1,6 +1,6 @@
 """What can be done to plans. One function is one decision and one transaction."""
 
-from .deciding import decide_plan, return_plan, revise_plan, submit_plan
+from .deciding import Decision, decide_plan, return_plan, revise_plan, submit_plan
 from .drafting import (
     add_node,
     add_nodes,
@@ -15,6 +15,7 @@ from .drafting import (
 from .following import answer_contribution, pass_milestone, set_status
 
 __all__ = [
+    "Decision",
     "add_node",
     "add_nodes",
     "answer_contribution",

@@ -4,6 +4,7 @@ from .commitments import areas, commitments
 from .comparison import Comparison, FieldChange, NodeChange, compare_plans
 from .drafting import Choice, Choices, KindRow, QuestionRow, choices, kinds, node_in_draft, plan_id_of, question
 from .duties import duties
+from .nodes import HistoryRow, NodePage, may_follow, node_in_force
 from .plans import (
     Rights,
     draft,
@@ -13,6 +14,7 @@ from .plans import (
     returns,
     rights,
     unit_by_code,
+    version_before,
     version_of,
     versions,
     years,
@@ -26,6 +28,7 @@ from .rows import (
     NodeRow,
     PlanRow,
     PlanText,
+    RequirementLink,
     ReturnRow,
     SectionRow,
     ThreadRow,
@@ -44,13 +47,16 @@ __all__ = [
     "ContributionRow",
     "CoverageRow",
     "FieldChange",
+    "HistoryRow",
     "KindRow",
     "MilestoneRow",
     "NodeChange",
+    "NodePage",
     "NodeRow",
     "PlanRow",
     "PlanText",
     "QuestionRow",
+    "RequirementLink",
     "ReturnRow",
     "Rights",
     "SectionRow",
@@ -68,7 +74,9 @@ __all__ = [
     "frozen",
     "kinds",
     "loose_ends",
+    "may_follow",
     "node_in_draft",
+    "node_in_force",
     "plan_id_of",
     "plan_in_force",
     "plans",
@@ -78,6 +86,7 @@ __all__ = [
     "steps",
     "tree",
     "unit_by_code",
+    "version_before",
     "version_of",
     "versions",
     "years",

@@ -20,7 +20,7 @@ from tertial.planning.models import Plan, PlanReturn, PlanVersion
 from tertial.planning.scales import COMMITMENT, OBJECTIVE
 from tertial.planning.wording import Wording, wording_of
 
-from .reading import desk_of, live_of, plan_text, version_row
+from .reading import Live, desk_of, live_of, plan_text, version_row
 from .rows import PlanRow, PlanText, ReturnRow, VersionRow
 
 
@@ -91,7 +91,7 @@ def plan_in_force(agency_id: int, year: int, unit_id: int) -> PlanText | None:
         .select_related("plan")
         .first()
     )
-    return _text(found) if found else None
+    return text_of(found) if found else None
 
 
 def draft(year: int, unit_id: int, *, by: Actor, tree: list[UnitRow] | None = None) -> PlanText | None:
@@ -118,7 +118,7 @@ def version_of(agency_id: int, year: int, unit_id: int, number: int) -> PlanText
     )
     if found is None:
         raise NotFound(version=number)
-    return _text(found)
+    return text_of(found)
 
 
 def frozen(agency_id: int, year: int, unit_id: int, number: int) -> Wording:
@@ -130,8 +130,20 @@ def frozen(agency_id: int, year: int, unit_id: int, number: int) -> Wording:
     return wording
 
 
-def _text(version: PlanVersion) -> PlanText:
+def text_of(version: PlanVersion) -> PlanText:
     return plan_text(version, wording_of(version), live_of(version))
+
+
+def version_before(text: PlanText) -> PlanText:
+    """The decided version before a version, to compare with. 1 query. Raises NotFound."""
+    found = (
+        PlanVersion.objects.filter(plan=text.plan_id, number=text.version.number - 1, recorded_at__isnull=False)
+        .select_related("plan")
+        .first()
+    )
+    if found is None:
+        raise NotFound(version=text.version.number - 1)
+    return plan_text(found, found.wording, Live())
 
 
 def rights(unit: UnitRow, tree: list[UnitRow], *, by: Actor) -> Rights:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tertial.organisation.queries import UnitRow
+from tertial.planning.scales import AREA
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,11 @@ class NodeRow:
     status_on: date | None
     saved: int
     missing: tuple[str, ...]
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it answers to nothing though it should."""
+        return self.sort != AREA and not (self.answers or self.requirements)
 
     @property
     def passed(self) -> int:
