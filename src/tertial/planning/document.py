@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tertial.formats import markdown, swedish
 from tertial.formats.document import (
@@ -136,18 +137,18 @@ def node_table(rows: Sequence[Mapping[str, Any]]) -> Table:
     heads = {
         "id": _("Id"),
         "unit": _("Unit"),
-        "kind": _("Kind"),
+        "kind": pgettext("plan", "Kind"),
         "number": _("No."),
         "title": _("What"),
         "text": _("Description"),
         "responsible": _("Responsible"),
         "start": _("Starts"),
-        "due": _("Due"),
+        "due": pgettext("plan", "Due"),
         "answers": _("Answers to"),
         "requirements": _("Requirements"),
         "indicators": _("Indicators"),
         "ledger_keys": _("Keys in the ledger"),
-        "status": _("Status"),
+        "status": pgettext("plan", "Status"),
         "version_added": _("Added in version"),
     }
     days = {"start", "due"}

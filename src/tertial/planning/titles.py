@@ -2,8 +2,6 @@
 
 from django.utils.translation import gettext, pgettext
 
-from tertial.steering.queries import RequirementRow
-
 from .scales import ACTIVITY, AREA, COMMITMENT, OBJECTIVE, PRIORITY
 
 
@@ -35,17 +33,17 @@ def kind_title(sort: str, name: str = "") -> str:
         or {
             AREA: gettext("Result area"),
             OBJECTIVE: pgettext("of a plan", "Objective"),
-            PRIORITY: gettext("Priority"),
-            COMMITMENT: gettext("Commitment"),
-            ACTIVITY: gettext("Activity"),
+            PRIORITY: pgettext("of a plan", "Priority"),
+            COMMITMENT: pgettext("of a plan", "Commitment"),
+            ACTIVITY: pgettext("of a plan", "Activity"),
         }[sort]
     )
 
 
-def requirement_label(row: RequirementRow) -> str:
+def requirement_label(document_kind: str, document: str, registry_number: str, number: str) -> str:
     """A requirement for short, as one says it in a margin: RB 2026 1.2, N2025/01182, Förordning 5 §."""
-    if row.document_kind == "directive":
-        return f"{row.document.replace('Regleringsbrev', 'RB')} {row.number}"
-    if row.document_kind == "ordinance":
-        return f"{gettext('Ordinance')} {row.number}"
-    return row.registry_number or f"{row.document} {row.number}"
+    if document_kind == "directive":
+        return f"{document.replace('Regleringsbrev', 'RB')} {number}"
+    if document_kind == "ordinance":
+        return " ".join((gettext("Ordinance"), number))
+    return registry_number or f"{document} {number}"

@@ -9,8 +9,6 @@ from typing import Any
 
 from django.utils import translation
 
-from tertial.steering import queries as steering
-
 from .models import Answer, Contribution, NodeText, PlanVersion, TextIndicator, TextRequirement
 from .order import document_order
 from .titles import kind_title, plan_title, requirement_label, section_title
@@ -19,13 +17,18 @@ Wording = dict[str, Any]
 AGENCY_LANGUAGE = "sv"  # the language of plans; the program's own words may be read in another
 
 
-def wording_of(version: PlanVersion) -> Wording:
-    """The wording of a version: as frozen, or composed from the draft's rows."""
-    return version.wording if version.is_decided else compose(version)
-
-
 def compose(version: PlanVersion) -> Wording:
-    """Everything that the rows of a version say. 9 queries, however many nodes."""
+    """Everything that the rows of a version say. 6 queries, however many nodes."""
+    return compose_texts(version, texts_of(version))
+
+
+def texts_of(version: PlanVersion) -> dict[int, NodeText]:
+    """The texts of a version by node. 1 query."""
+    return {text.node_id: text for text in version.texts.select_related("node", "kind", "responsible")}
+
+
+def compose_texts(version: PlanVersion, texts: dict[int, NodeText]) -> Wording:
+    """The wording of a version whose texts have been read. 5 queries."""
     plan = version.plan
     with translation.override(AGENCY_LANGUAGE):
         return {
@@ -38,12 +41,11 @@ def compose(version: PlanVersion) -> Wording:
             "version": version.number,
             "title": plan_title(plan.unit.kind, plan.unit.name, plan.year),
             "sections": [{**s, "title": section_title(s["key"], s["title"])} for s in version.sections],
-            "nodes": _nodes(version),
+            "nodes": _nodes(version, texts),
         }
 
 
-def _nodes(version: PlanVersion) -> list[Wording]:
-    texts = {text.node_id: text for text in version.texts.select_related("node", "kind", "responsible")}
+def _nodes(version: PlanVersion, texts: dict[int, NodeText]) -> list[Wording]:
     links = list(Answer.objects.filter(text__version=version).order_by("pk").values_list("text__node", "above"))
     above = _above(links, version)
     asked, measured, required = _contributions(version), _indicators(version), _requirements(version)
@@ -148,22 +150,17 @@ def _indicators(version: PlanVersion) -> dict[int, list[Wording]]:
 
 
 def _requirements(version: PlanVersion) -> dict[int, list[Wording]]:
-    links = list(
-        TextRequirement.objects.filter(text__version=version)
-        .order_by("pk")
-        .values_list("text__node", "requirement")
-    )
-    rows = steering.requirements_by_id(version.agency_id, {requirement for _node, requirement in links})
     found: dict[int, list[Wording]] = defaultdict(list)
-    for node, requirement in links:
-        row = rows[requirement]
-        found[node].append(
+    links = TextRequirement.objects.filter(text__version=version).order_by("pk")
+    for link in links.select_related("text", "requirement__document"):
+        asked, document = link.requirement, link.requirement.document
+        found[link.text.node_id].append(
             {
-                "id": row.id,
-                "label": requirement_label(row),
-                "document": row.document,
-                "number": row.number,
-                "heading": row.heading,
+                "id": asked.pk,
+                "label": requirement_label(document.kind, document.title, document.registry_number, asked.number),
+                "document": document.title,
+                "number": asked.number,
+                "heading": asked.heading,
             }
         )
     return found

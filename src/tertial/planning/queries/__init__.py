@@ -2,7 +2,18 @@
 
 from .commitments import areas, commitments
 from .comparison import Comparison, FieldChange, NodeChange, compare_plans
-from .drafting import Choice, Choices, KindRow, QuestionRow, choices, kinds, node_in_draft, plan_id_of, question
+from .drafting import (
+    Choice,
+    Choices,
+    DraftNode,
+    KindRow,
+    QuestionRow,
+    choices,
+    kinds,
+    node_in_draft,
+    plan_id_of,
+    question,
+)
 from .duties import duties
 from .nodes import HistoryRow, NodePage, may_follow, node_in_force
 from .plans import (
@@ -46,6 +57,7 @@ __all__ = [
     "Comparison",
     "ContributionRow",
     "CoverageRow",
+    "DraftNode",
     "FieldChange",
     "HistoryRow",
     "KindRow",

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from tertial.access import queries as access
 from tertial.access.actor import Actor
@@ -68,7 +68,7 @@ def _returned(actor: Actor, led: Units) -> Iterator[Duty]:
             _("”%(reason)s” Returned by %(who)s.") % {"reason": given_back.reason, "who": given_back.returned_by},
             "planning:draft",
             _address(version),
-            _("Open"),
+            pgettext("verb", "Open"),
             who=given_back.returned_by,
         )
 
@@ -88,7 +88,7 @@ def _to_submit(actor: Actor, led: Units) -> Iterator[Duty]:
             else _("Nothing is missing in the draft."),
             "planning:draft",
             _address(version),
-            _("Continue"),
+            pgettext("verb", "Continue"),
         )
 
 
@@ -104,7 +104,7 @@ def _asked(actor: Actor, led: Units) -> Iterator[Duty]:
             asks % facts,
             "planning:contribution",
             (row.pk,),
-            _("Answer"),
+            pgettext("verb", "Answer"),
             who=facts["unit"],
         )
 

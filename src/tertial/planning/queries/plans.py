@@ -18,7 +18,7 @@ from tertial.planning import policy
 from tertial.planning.desk import day_of, living_texts
 from tertial.planning.models import Plan, PlanReturn, PlanVersion
 from tertial.planning.scales import COMMITMENT, OBJECTIVE
-from tertial.planning.wording import Wording, wording_of
+from tertial.planning.wording import Wording, compose_texts, texts_of
 
 from .reading import Live, desk_of, live_of, plan_text, version_row
 from .rows import PlanRow, PlanText, ReturnRow, VersionRow
@@ -95,7 +95,7 @@ def plan_in_force(agency_id: int, year: int, unit_id: int) -> PlanText | None:
 
 
 def draft(year: int, unit_id: int, *, by: Actor, tree: list[UnitRow] | None = None) -> PlanText | None:
-    """The open draft, or None when there is none or it is not the reader's to see. At most 11 queries."""
+    """The open draft, or None when there is none or it is not the reader's to see. At most 8 queries."""
     rows = tree if tree is not None else organisation.units(by.agency_id, on=day_of(year))
     unit = next((row for row in rows if row.id == unit_id), None)
     if unit is None or not policy.may_read_draft(by, unit, rows):
@@ -105,7 +105,10 @@ def draft(year: int, unit_id: int, *, by: Actor, tree: list[UnitRow] | None = No
         .select_related("plan__agency", "plan__unit")
         .first()
     )
-    return plan_text(found, wording_of(found), desk_of(found)) if found else None
+    if found is None:
+        return None
+    texts = texts_of(found)
+    return plan_text(found, compose_texts(found, texts), desk_of(texts))
 
 
 def version_of(agency_id: int, year: int, unit_id: int, number: int) -> PlanText:
@@ -131,7 +134,8 @@ def frozen(agency_id: int, year: int, unit_id: int, number: int) -> Wording:
 
 
 def text_of(version: PlanVersion) -> PlanText:
-    return plan_text(version, wording_of(version), live_of(version))
+    """A decided version as one reads it. 2 queries."""
+    return plan_text(version, version.wording, live_of(version))
 
 
 def version_before(text: PlanText) -> PlanText:

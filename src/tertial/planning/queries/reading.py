@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from tertial.planning.models import MilestonePassed, Node, PlanVersion
+from tertial.planning.models import MilestonePassed, Node, NodeText, PlanVersion
 from tertial.planning.quality import missing_of
 from tertial.planning.wording import Wording
 
@@ -41,12 +41,11 @@ def live_of(version: PlanVersion) -> Live:
     )
 
 
-def desk_of(version: PlanVersion) -> Live:
-    """What the writers of a draft need beside its wording: counts of savings, the fields of each kind. 1 query."""
-    texts = list(version.texts.values_list("node", "saved", "kind__code", "kind__fields"))
+def desk_of(texts: Mapping[int, NodeText]) -> Live:
+    """What the writers of a draft need beside its wording: counts of savings, the fields of each kind."""
     return Live(
-        saved={node: saved for node, saved, _code, _fields in texts},
-        fields={code: tuple(fields) for _node, _saved, code, fields in texts},
+        saved={node: text.saved for node, text in texts.items()},
+        fields={text.kind.code: tuple(text.kind.fields) for text in texts.values()},
     )
 
 

@@ -76,6 +76,10 @@ def below(rows: Iterable[ThreadRow]) -> dict[int, list[ThreadRow]]:
     return found
 
 
+def _label(row: RequirementRow) -> str:
+    return requirement_label(row.document_kind, row.document, row.registry_number, row.number)
+
+
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
     """A requirement of the year with the nodes that answer it; none means that it is not covered."""
@@ -96,4 +100,4 @@ def coverage(agency_id: int, year: int, rows: Iterable[ThreadRow]) -> list[Cover
         for requirement in row.requirement_ids:
             answering[requirement].append(row)
     asked = steering.requirements(agency_id, year)
-    return [CoverageRow(one, requirement_label(one), tuple(answering[one.id])) for one in asked]
+    return [CoverageRow(one, _label(one), tuple(answering[one.id])) for one in asked]

@@ -10,6 +10,7 @@ from tertial.organisation.models import Unit
 from tertial.planning import queries
 from tertial.planning.actions import (
     add_nodes,
+    answer_contribution,
     change_node,
     decide_plan,
     pass_milestone,
@@ -22,11 +23,12 @@ from tertial.planning.actions import (
 )
 from tertial.planning.actions.deciding import Decision
 from tertial.planning.inputs import ContributorInput, NodeInput
+from tertial.planning.models import Contribution
 
 from .organisation import CODE
 from .people import acting
 from .plans.commitments import COMMITMENTS
-from .plans.goals import AREAS, OBJECTIVES, PRIORITIES, SECTIONS, SECTIONS_RST, UNIT_OBJECTIVES
+from .plans.goals import AREAS, OBJECTIVES, PRIORITIES, SECTIONS, SECTIONS_AGENCY, SECTIONS_RST, UNIT_OBJECTIVES
 from .plans.office import BOARD, DIRECTOR, HERSELF, PLANNER, Office, office_of
 from .plans.promises import Promised, goal, promised, requirements, whole
 from .plans.regional_support import ASKED, DIRECTIVE, PROMISES, RETURNED, REVISED_WHY
@@ -65,8 +67,23 @@ def _year(office: Office, year: int, *, share: float) -> None:
             above=above,
         )
         registry = f"{year - 1}/1847-{3 if code == 'RST' else 20 + number}"
+        if code == "RST":
+            _say_yes(office, year, date(year, 1, 8))
         others = _took_part(office, code)
         _decide(office, code, year, date(year, 1, 15), who=HERSELF, registry=registry, others=others)
+
+
+def _say_yes(office: Office, year: int, day: date, *, but: str = "") -> None:
+    """The units that Regionala stöd asks say that they take part; one may leave the question open."""
+    if day > office.as_of:
+        return
+    asked = Contribution.objects.filter(
+        agency=office.agency_id, text__version__plan__unit=office.units["RST"], text__version__plan__year=year
+    )
+    with clock.at(day):
+        for row in asked.exclude(unit__code=but).select_related("unit").order_by("pk"):
+            head = acting(office.heads[row.unit.code], day)
+            answer_contribution(contribution_id=row.pk, accept=True, by=head)
 
 
 def _agency_plan(office: Office, year: int, written: date) -> dict[str, int]:
@@ -81,6 +98,7 @@ def _agency_plan(office: Office, year: int, written: date) -> dict[str, int]:
         )
         area = {letter: node for (letter, _title, _text), node in zip(AREAS, areas, strict=True)}
         made = add_nodes(plan_id=plan, nodes=list(_objectives(office, year, area)), by=planner)
+        _write_sections(plan, SECTIONS_AGENCY, "", year, keys=tuple(SECTIONS_AGENCY), by=planner)
     return {row[0]: node for row, node in zip(OBJECTIVES, made, strict=True)}
 
 
@@ -275,6 +293,7 @@ def _next_year(office: Office) -> None:
     for code in UNIT_OBJECTIVES:
         above = _above(office.units[code], objectives, {})
         _unit_plan(office, code, year, written=proposed, proposed=_proposed(office, code, year), above=above)
+    _say_yes(office, year, date(ty, 10, 26), but="DIG")
     _hand_in(office, year)
     _give_back(office, year)
 

@@ -14,7 +14,7 @@ from tertial.calc.textdiff import compare
 from tertial.kernel.errors import Invalid, NotFound
 from tertial.planning import actions, queries
 from tertial.planning.errors import SavedMeanwhile
-from tertial.planning.queries import KindRow, NodeRow
+from tertial.planning.queries import DraftNode, KindRow
 from tertial.web.needs import needs
 from tertial.web.page import page
 
@@ -54,7 +54,7 @@ def draft(request: HttpRequest, year: int, code: str) -> HttpResponse:
             "returned": returned[0] if returned else None,
             "returned_number": numbers.get(returned[0].node_id, "") if returned else "",
             "may_change": frame.rights.draft and text.version.state != "submitted",
-            **band(request, year),
+            **band(request, frame),
         },
     )
 
@@ -83,13 +83,14 @@ class Desk:
 def add(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """Add a node of a kind to the draft."""
     frame = frame_of(request, year, code)
-    text = draft_of(request, frame)
+    if frame.row.plan_id is None:
+        raise NotFound(plan=code)
     row = _kind(request, frame, kind)
     desk = _desk(request, frame, row, start=_start(request))
     if request.method == "POST" and desk.is_valid():
         try:
             made = actions.add_node(
-                plan_id=text.plan_id,
+                plan_id=frame.row.plan_id,
                 node=node_input(kind, desk.form, desk.milestones, desk.contributors),
                 by=request.actor,
             )
@@ -132,7 +133,7 @@ def edit(request: HttpRequest, year: int, code: str, node: int) -> HttpResponse:
     return _node_page(request, frame, desk, kind, row=row)
 
 
-def _theirs(form: NodeForm, row: NodeRow) -> list[tuple[str, str, Any]]:
+def _theirs(form: NodeForm, row: DraftNode) -> list[tuple[str, str, Any]]:
     """The texts that differ: label, what the other saved, and from theirs to mine word by word."""
     found = []
     for name in COMPARED:
@@ -154,19 +155,15 @@ def _desk(
     frame: Frame,
     kind: KindRow,
     *,
-    row: NodeRow | None = None,
+    row: DraftNode | None = None,
     start: dict[str, Any] | None = None,
 ) -> Desk:
     """The forms of a node, filled with what was posted, or with what stands."""
     chosen = queries.choices(frame.unit, frame.tree, frame.year, kind, by=request.actor, but=row.id if row else 0)
     data = request.POST if request.method == "POST" else None
     form = NodeForm(kind, chosen, data, initial=initial(row) if row else start)
-    steps = [{"key": m.key, "title": m.title, "due": m.due} for m in row.milestones] if row else []
-    codes = {unit.code: unit.id for unit in frame.tree}
-    asked = [
-        {"unit_id": codes.get(c.unit), "request": c.request, "answer_by": c.answer_by}
-        for c in (row.contributing if row else ())
-    ]
+    steps = list(row.milestones) if row else []
+    asked = list(row.contributors) if row else []
     return Desk(
         form,
         Milestones(data, initial=steps, prefix="milestones") if "milestones" in kind.fields else None,
@@ -177,7 +174,7 @@ def _desk(
 
 
 def _node_page(
-    request: HttpRequest, frame: Frame, desk: Desk, kind: KindRow, *, row: NodeRow | None = None, **more: Any
+    request: HttpRequest, frame: Frame, desk: Desk, kind: KindRow, *, row: DraftNode | None = None, **more: Any
 ) -> HttpResponse:
     context = {"frame": frame, "desk": desk, "form": desk.form, "kind": kind, "node": row, **more}
     return page(request, "planning/node_form.html", context, status=200 if request.method == "GET" else 422)

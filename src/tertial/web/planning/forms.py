@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from tertial.kernel.errors import Invalid
 from tertial.planning.inputs import ContributorInput, MilestoneInput, NodeInput
-from tertial.planning.queries import Choice, Choices, KindRow, NodeRow
+from tertial.planning.queries import Choice, Choices, DraftNode, KindRow, NodeRow
 from tertial.planning.scales import STATUSES
 from tertial.web.components.statuses import ON_PLAN
 
@@ -43,7 +43,7 @@ class NodeForm(forms.Form):
 
     saved = forms.IntegerField(required=False, widget=forms.HiddenInput)
     title = text_field(_("What"), help_text=_("Short, begin with the result or a verb"))
-    number = text_field(_("Number"), help_text=_("Empty: the next free number"))
+    number = text_field(pgettext_lazy("plan", "Number"), help_text=_("Empty: the next free number"))
     text = text_field(_("Description"), 5, help_text=_("What we do and for whom. Markdown works."))
     why = text_field(_("Why"), 3)
     expected_result = text_field(
@@ -51,7 +51,7 @@ class NodeForm(forms.Form):
     )
     responsible_id = forms.TypedChoiceField(label=_("Responsible"), coerce=int, empty_value=None, required=False)
     start = day_field(_("Starts"))
-    due = day_field(_("Due"))
+    due = day_field(pgettext_lazy("plan", "Due"))
     answers = forms.TypedMultipleChoiceField(
         label=_("Answers to"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -120,23 +120,15 @@ Milestones = forms.formset_factory(MilestoneForm, extra=2, max_num=40)
 Contributors = forms.formset_factory(ContributorForm, extra=1, max_num=20)
 
 
-def initial(node: NodeRow) -> dict[str, Any]:
+PLAIN = (
+    "saved", "title", "number", "text", "why", "expected_result", "responsible_id", "start", "due",
+    "answers", "requirements", "indicators",
+)  # fmt: skip
+
+
+def initial(node: DraftNode) -> dict[str, Any]:
     """The form's values for a node that stands."""
-    return {
-        "saved": node.saved,
-        "title": node.title,
-        "number": node.number,
-        "text": node.text,
-        "why": node.why,
-        "expected_result": node.expected_result,
-        "responsible_id": node.responsible_id,
-        "start": node.start,
-        "due": node.due,
-        "answers": [above.id for above in node.answers],
-        "requirements": [link.id for link in node.requirements],
-        "indicators": [link.id for link in node.indicators],
-        "ledger_keys": ", ".join(node.ledger_keys),
-    }
+    return {**{name: getattr(node, name) for name in PLAIN}, "ledger_keys": ", ".join(node.ledger_keys)}
 
 
 def node_input(kind: str, form: NodeForm, milestones: Any, contributors: Any) -> NodeInput:

@@ -74,12 +74,13 @@ def _level(row: PlanRow, frame: Frame) -> Level:
     return Level(row, below, here, row.unit.id in frame.unit.path or row.unit.depth == 0)
 
 
-def band(request: HttpRequest, year: int) -> dict[str, Any]:
-    """The steps towards next year's plan, shown from the day the first begins. 5 queries."""
-    coming = clock.today().year + 1
-    if year not in {coming - 1, coming}:
+def band(request: HttpRequest, frame: Frame) -> dict[str, Any]:
+    """The steps towards next year's plan, shown from the day the first begins. 5 queries; 2 in that year's own."""
+    today, coming = clock.today(), clock.today().year + 1
+    if frame.year not in {coming - 1, coming}:
         return {}
-    steps = queries.steps(request.actor.agency_id, coming, today=clock.today())
+    rows = frame.rows if frame.year == coming else None
+    steps = queries.steps(request.actor.agency_id, coming, today=today, rows=rows)
     now = _now(steps)
     return {"steps": steps, "step_now": now, "step_year": coming} if now else {}
 

@@ -46,7 +46,7 @@ def _read(request: HttpRequest, frame: Frame) -> HttpResponse:
         "levels": levels(frame),
         "coming_draft": coming_draft(request, frame),
         "years": _years(frame.year),
-        **band(request, frame.year),
+        **band(request, frame),
     }
     if text is None:
         return page(request, "planning/nothing.html", context)

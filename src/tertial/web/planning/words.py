@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tertial.kernel.errors import Invalid
 
@@ -93,14 +94,14 @@ MISSING: dict[str, tuple[str | Promise, str | Promise]] = {
 }
 
 FIELD_NAMES: dict[str, str | Promise] = {
-    "number": _("Number"),
+    "number": pgettext_lazy("plan", "Number"),
     "title": _("What"),
     "text": _("Description"),
     "why": _("Why"),
     "expected_result": _("Expected result"),
     "responsible": _("Responsible"),
     "start": _("Starts"),
-    "due": _("Due"),
+    "due": pgettext_lazy("plan", "Due"),
     "answers": _("Answers to"),
     "requirements": _("Requirements that it answers"),
     "indicators": _("Measured by"),

@@ -117,6 +117,12 @@ SECTIONS = {
     "risks": "Den största risken är att nyckelpersoner slutar. Därför delas handläggningen mellan minst två och rutinerna är skrivna så att en ny kollega kan följa dem.",
     "followup": "Vi följer upp åtagandena varje tertial och stämmer av milstolparna på enhetens möte varannan vecka. Avvikelser lyfts när de upptäcks.",
 }
+SECTIONS_AGENCY = {
+    "mission": "Exempelmyndigheten verkar för hållbar näringslivsutveckling och regional tillväxt. Planen samlar vad vi ska uppnå {year}, hur målen hänger ihop med regleringsbrevet och vad avdelningarna prioriterar.",
+    "budget": "Verksamheten ryms inom anslagsposterna 24 1:4 ap.1 och ap.2. Bidragen beslutas inom de fem sakanslagsposterna. Budgeten per avdelning och enhet beslutas tillsammans med planen.",
+    "risks": "Styrelsen har prövat de väsentliga riskerna i juni. Störst är att stöden inte betalas ut i tid och att e-tjänster försenas. Åtgärderna finns i avdelningarnas planer.",
+    "followup": "Planen följs upp tre gånger om året. Avvikelser redovisas för ledningsgruppen och styrelsen, och det som har lärts går in i nästa års plan.",
+}
 SECTIONS_RST = {
     "mission": "Enheten prövar ansökningar om regionalt investeringsstöd, transportbidrag och särskilda insatser i stödområdena, betalar ut beviljade medel och kontrollerar att villkoren följs.",
     "staffing": "Vi är nio handläggare och en chef. Grupp Norr och grupp Syd avlastar varandra när ärendena hopar sig. Under {year} lär sig fyra handläggare statsstödsreglerna på djupet.",
