@@ -1,16 +1,22 @@
 """Who may change appropriations: those who hold the right in the agency as a whole."""
 
 from tertial.access.actor import Actor
+from tertial.access.rights import ALL_RIGHTS
 from tertial.kernel.errors import NotAllowed
 from tertial.organisation.models import Unit
 
 
 def may_for_the_agency(by: Actor, right: str) -> bool:
     """Whether the right is held in the agency itself, not only in a part of it. 1 query."""
+    return by.everywhere or right in rights_in_the_agency(by)
+
+
+def rights_in_the_agency(by: Actor) -> frozenset[str]:
+    """Every right that is held in the agency itself. 1 query."""
     if by.everywhere:
-        return True
+        return ALL_RIGHTS
     root = Unit.objects.filter(agency_id=by.agency_id, parent=None).values_list("pk", flat=True).first()
-    return root is not None and by.may(right, root)
+    return frozenset(right for right, units in by.rights.items() if root in units)
 
 
 def demand(by: Actor, right: str) -> None:

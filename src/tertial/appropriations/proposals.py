@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from tertial.analytics.settlement import Rule
 from tertial.calc import appropriation as calc
 
-from . import queries
 from .queries import ItemRow
-from .statement import StatementRow, statement
+from .statement import Statement, statement
 
 ACCRUAL_GROUPS = ("17", "27", "6")  # interim assets and liabilities, depreciation: statlig baskontoplan
 
@@ -24,30 +23,26 @@ class Proposal:
 
 
 def proposals(agency_id: int, year: int) -> list[Proposal]:
-    """Openings and withdrawals that differ from what last year ended with. 6 queries and those of the ledger."""
-    last = {row.item.id: row for row in statement(agency_id, year - 1).rows}
-    terms_last = _terms(agency_id, year - 1, list(last.values()))
-    decided = queries.decisions(agency_id, year)
+    """Openings and withdrawals that differ from what last year ended with. Queries of two statements."""
+    return compared(statement(agency_id, year), statement(agency_id, year - 1))
+
+
+def compared(now: Statement, last: Statement) -> list[Proposal]:
+    """The same, out of two statements already read."""
+    before = {row.item.id: row for row in last.rows}
     found: list[Proposal] = []
-    for item in queries.items(agency_id, year):
-        before = last.get(item.predecessor_id or 0)
-        if before:
-            closing = before.sums.closing_carryover
-            withdrawal = calc.withdrawal_next(terms_last[before.item.id], closing)
-            found += _compared(item, "opening", decided, closing)
-            found += _compared(item, "withdrawal", decided, withdrawal)
+    for row in now.rows:
+        closed = before.get(row.item.predecessor_id or 0)
+        if closed:
+            closing = closed.sums.closing_carryover
+            withdrawal = calc.withdrawal_next(closed.terms, closing)
+            found += _differs(row.item, "opening", row.terms.opening_carryover, closing)
+            found += _differs(row.item, "withdrawal", row.terms.withdrawal, withdrawal)
     return found
 
 
-def _terms(agency_id: int, year: int, rows: list[StatementRow]) -> dict[int, calc.Terms]:
-    decided = queries.decisions(agency_id, year)
-    end = queries.date(year, 12, 31)
-    return {row.item.id: queries.terms(row.item, decided, at=end) for row in rows}
-
-
-def _compared(item: ItemRow, kind: str, decided: list[queries.DecisionRow], proposed: int) -> list[Proposal]:
-    stands = sum(one.amount for one in decided if one.item_id == item.id and one.kind == kind)
-    return [Proposal(item, kind, stands, proposed)] if stands != proposed else []
+def _differs(item: ItemRow, kind: str, decided: int, proposed: int) -> list[Proposal]:
+    return [Proposal(item, kind, decided, proposed)] if decided != proposed else []
 
 
 def accrual_rules(items: list[ItemRow], rules: list[Rule]) -> list[Rule]:

@@ -1,7 +1,7 @@
 """What can be asked about appropriations. Results are plain rows; the query counts never grow with them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,6 +89,12 @@ def item(agency_id: int, item_id: int) -> ItemRow:
     return _item_row(found)
 
 
+def answered_for(agency_id: int, is_mine: Callable[[int | None], bool]) -> dict[int, str]:
+    """The names of items whose responsible person is the one asked about, by item id. 1 query."""
+    found = Item.objects.filter(agency_id=agency_id, responsible__isnull=False)
+    return {pk: name for pk, name, person in found.values_list("pk", "name", "responsible_id") if is_mine(person)}
+
+
 def _item_row(found: Item) -> ItemRow:
     return ItemRow(
         found.pk,
@@ -119,12 +125,20 @@ def decisions(agency_id: int, year: int, *, item_id: int | None = None) -> list[
 
 def rules(agency_id: int, year: int) -> list[Rule]:
     """The settlement rules of a year, in the order they are tried. 1 query."""
-    found = SettlementRule.objects.filter(agency_id=agency_id, year=year).order_by("order")
+    return rules_by_year(agency_id, [year])[year]
+
+
+def rules_by_year(agency_id: int, years: Collection[int]) -> dict[int, list[Rule]]:
+    """The settlement rules of some years. 1 query."""
+    by_year: dict[int, list[Rule]] = {year: [] for year in years}
+    found = SettlementRule.objects.filter(agency_id=agency_id, year__in=list(years)).order_by("order")
     columns = (
-        *("order", "item__code", "account_from", "account_to"),
+        *("year", "order", "item__code", "account_from", "account_to"),
         *("dimension", "object", "valid_from", "valid_to"),
     )
-    return [Rule(*row) for row in found.values_list(*columns)]
+    for year, *row in found.values_list(*columns):
+        by_year[year].append(Rule(*row))
+    return by_year
 
 
 def months(agency_id: int, year: int) -> dict[int, list[MonthRow]]:

@@ -11,7 +11,7 @@ from tertial.calc import appropriation as calc
 from tertial.organisation import queries as organisation
 
 from . import queries
-from .queries import DecisionRow, ItemRow
+from .queries import ItemRow
 from .settled import Settled, settled
 
 
@@ -38,6 +38,7 @@ class StatementRow:
     """One item in the statement."""
 
     item: ItemRow
+    terms: calc.Terms
     sums: Sums
 
 
@@ -80,7 +81,7 @@ def statement(agency_id: int, year: int, at: date | None = None) -> Statement:
     decided = queries.decisions(agency_id, year)
     booked = settled(agency_id, year)
     through = whole_months(year, day)
-    rows = [StatementRow(item, row_sums(item, decided, booked, at=day, through=through)) for item in items]
+    rows = [_row(item, queries.terms(item, decided, at=day), booked, through) for item in items]
     subtotals = tuple(_subtotals(rows))
     total = added(subtotal.sums for subtotal in subtotals)
     return Statement(agency.code, agency.name, year, day, through, subtotals, total)
@@ -94,13 +95,12 @@ def whole_months(year: int, day: date) -> int:
     return day.month if is_last else day.month - 1
 
 
-def row_sums(item: ItemRow, decided: Iterable[DecisionRow], booked: Settled, *, at: date, through: int) -> Sums:
-    """One item's columns with decisions through a day and months through a month."""
-    terms = queries.terms(item, decided, at=at)
+def _row(item: ItemRow, terms: calc.Terms, booked: Settled, through: int) -> StatementRow:
+    """One item's columns: its terms, and what was booked through a month."""
     months = range(1, through + 1)
     net = booked.amount(item.code, months)
     income = booked.income(item.code, months) if item.gross else 0
-    return Sums(
+    sums = Sums(
         terms.opening_carryover,
         terms.allocation,
         terms.reallocated,
@@ -111,6 +111,7 @@ def row_sums(item: ItemRow, decided: Iterable[DecisionRow], booked: Settled, *, 
         income,
         calc.closing_carryover(terms, net),
     )
+    return StatementRow(item, terms, sums)
 
 
 def _subtotals(rows: list[StatementRow]) -> Iterable[Subtotal]:

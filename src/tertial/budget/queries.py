@@ -1,6 +1,6 @@
 """What can be asked about budgets and forecasts. Results are plain rows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -113,15 +113,23 @@ def rounds(agency_id: int, year: int) -> list[RoundRow]:
 
 def forecasts(agency_id: int, year: int) -> list[ForecastRow]:
     """Every forecast of a year, by item and round. 1 query."""
-    found = Forecast.objects.filter(agency_id=agency_id, round__year=year).order_by("item_id", "round__number")
-    columns = ("item_id", "item__code", "amount", "comment", "round__number", "round__date")
-    return [ForecastRow(*row) for row in found.values_list(*columns)]
+    return forecasts_by_year(agency_id, [year])[year]
 
 
-def latest_forecasts(agency_id: int, year: int, *, at: date) -> dict[int, ForecastRow]:
-    """The last forecast of each item made no later than a day, by item id. 1 query."""
+def forecasts_by_year(agency_id: int, years: Collection[int]) -> dict[int, list[ForecastRow]]:
+    """The forecasts of some years. 1 query."""
+    by_year: dict[int, list[ForecastRow]] = {year: [] for year in years}
+    found = Forecast.objects.filter(agency_id=agency_id, round__year__in=list(years))
+    columns = ("round__year", "item_id", "item__code", "amount", "comment", "round__number", "round__date")
+    for year, *row in found.order_by("item_id", "round__number").values_list(*columns):
+        by_year[year].append(ForecastRow(*row))
+    return by_year
+
+
+def latest_forecasts(rows: Iterable[ForecastRow], *, at: date) -> dict[int, ForecastRow]:
+    """The last forecast of each item made no later than a day, by item id, out of rows already read."""
     latest: dict[int, ForecastRow] = {}
-    for row in forecasts(agency_id, year):
+    for row in sorted(rows, key=lambda row: row.round_number):
         if row.round_date <= at:
             latest[row.item_id] = row
     return latest

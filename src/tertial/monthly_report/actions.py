@@ -46,8 +46,17 @@ def draft_report(*, year: int, month: int, by: Actor) -> int:
             )
     except IntegrityError:
         raise AlreadyDrafted(year=year, month=month) from None
+    _look_for_missing(made)
     events.record("monthly_report.drafted", by=by, subject=_subject(made))
     return made.pk
+
+
+def _look_for_missing(report: MonthReport) -> None:
+    """Remember which items wait for a comment, so that duties need no report composed."""
+    composed = compose(report.agency_id, report.year, report.month)
+    missing = queries.missing_comments(composed, tuple(queries.comments_of(report.pk)))
+    report.awaited = [item.item_id for item in missing]
+    report.save(update_fields=["awaited"])
 
 
 def _subject(report: MonthReport) -> str:
@@ -77,14 +86,19 @@ def write_comment(*, year: int, month: int, item_id: int, kind: str, text: str, 
     if not may_write(by, kind, item.responsible_id):
         raise NotAllowed(right="month.comment")
     _put_comment(report, item, kind, text.strip(), by)
+    _look_for_missing(report)
     events.record("monthly_report.commented", by=by, subject=_subject(report), code=item.code, sort=kind)
 
 
 def may_write(by: Actor, kind: str, responsible_id: int | None) -> bool:
     """Whether somebody may write that sort of text about an item that a person answers for."""
-    if may_for_the_agency(by, "month.write"):
-        return True
-    return kind == ItemComment.Kind.COMMENT and by.may("month.comment") and by.is_or_stands_in_for(responsible_id)
+    own = kind == ItemComment.Kind.COMMENT and may_comment_own(by, responsible_id)
+    return own or may_for_the_agency(by, "month.write")
+
+
+def may_comment_own(by: Actor, responsible_id: int | None) -> bool:
+    """Whether somebody answers for the item, or stands in for who does, and may comment."""
+    return by.may("month.comment") and by.is_or_stands_in_for(responsible_id)
 
 
 def _put_comment(report: MonthReport, item: Item, kind: str, text: str, by: Actor) -> None:

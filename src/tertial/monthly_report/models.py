@@ -15,6 +15,7 @@ class MonthReport(models.Model):
     year = models.PositiveSmallIntegerField()
     month = models.PositiveSmallIntegerField()
     drafted_at = models.DateTimeField()
+    awaited = models.JSONField(default=list)  # ids of items that waited for a comment when last looked at
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.CharField(max_length=200, blank=True, default="")
     published_version = models.PositiveIntegerField(null=True, blank=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from tertial.access.actor import Actor
 from tertial.appropriations import queries as appropriations
@@ -115,6 +115,14 @@ def years(agency_id: int) -> list[int]:
     return sorted(found, reverse=True)
 
 
+def latest(actor: Actor) -> tuple[int, int] | None:
+    """Year and month of the latest report that the person may see. 1 query."""
+    found = MonthReport.objects.filter(agency_id=actor.agency_id).order_by("-year", "-month")
+    if not may_see_drafts(actor):
+        found = found.filter(published_version__isnull=False)
+    return found.values_list("year", "month").first()
+
+
 def may_see_drafts(actor: Actor) -> bool:
     """Whether somebody works with the reports; others see what is published."""
     return any(actor.may(right) for right in ("month.write", "month.comment", "budget.read"))
@@ -148,6 +156,16 @@ def page(actor: Actor, year: int, month: int, base: str = BASES[0]) -> ReportPag
         row.published_at,
         row.published_by,
     )
+
+
+def draft(actor: Actor, year: int, month: int) -> ReportPage:
+    """The report as it stands now, whatever was fixed: what comments are written to. Raises NotFound."""
+    row = MonthReport.objects.filter(agency_id=actor.agency_id, year=year, month=month).first()
+    if row is None or not may_see_drafts(actor):
+        raise NotFound(year=year, month=month)
+    comments = tuple(comments_of(row.pk))
+    now = compose(actor.agency_id, year, month)
+    return ReportPage(now, DRAFT, comments, missing_comments(now, comments))
 
 
 def _shown_version(row: MonthReport, *, published_only: bool) -> VersionRow | None:
@@ -206,41 +224,34 @@ def latest_published(agency_id: int, year: int) -> tuple[int, Report] | None:
 def duties(actor: Actor, today: date) -> list[Duty]:
     """Comments wanted of the person, and reports to make, fix and publish.
 
-    5 queries; those of composing come on top where a draft waits for the person's comment.
+    At most 8 queries.
     """
     drafts = list(
         MonthReport.objects.filter(agency_id=actor.agency_id, published_at=None).order_by("year", "month")
     )
-    waiting = [duty for row in drafts for duty in _comment_duties(actor, row)]
+    waiting = _comment_duties(actor, drafts)
     if not may_for_the_agency(actor, "month.write"):
         return waiting
     fixed = set(ReportVersion.objects.filter(report__in=drafts).values_list("report_id", flat=True))
     return waiting + [_draft_duty(row, fixed=row.pk in fixed) for row in drafts] + _reports_to_make(actor, today)
 
 
-def _comment_duties(actor: Actor, row: MonthReport) -> list[Duty]:
-    mine = [
-        item
-        for item in appropriations.items(actor.agency_id, row.year)
-        if actor.is_or_stands_in_for(item.responsible_id)
-    ]
-    if not mine or not actor.may("month.comment"):
+def _comment_duties(actor: Actor, drafts: list[MonthReport]) -> list[Duty]:
+    if not drafts or not actor.may("month.comment"):
         return []
-    composed = compose(actor.agency_id, row.year, row.month)
-    missing = {item.item_id for item in missing_comments(composed, tuple(comments_of(row.pk)))}
-    return [_comment_duty(row, composed.item(item.code)) for item in mine if item.id in missing]
+    mine = appropriations.answered_for(actor.agency_id, actor.is_or_stands_in_for)
+    return [_comment_duty(row, mine[item_id]) for row in drafts for item_id in row.awaited if item_id in mine]
 
 
-def _comment_duty(row: MonthReport, item: ReportItem | None) -> Duty:
-    assert item is not None  # noqa: S101 - the item is of the report's year
+def _comment_duty(row: MonthReport, name: str) -> Duty:
     return Duty(
         due=due_day(row.year, row.month),
         title=gettext("Comment on %(name)s in the report of %(month)s")
-        % {"name": item.name, "month": words.month_name(row.month)},
-        reason=words.assessment(item),
+        % {"name": name, "month": words.month_name(row.month)},
+        reason=gettext("The outcome or the forecast departs from the plan. The report waits for your comment."),
         url_name="monthly_report:month",
         url_args=(row.year, row.month),
-        action_word=gettext("Comment"),
+        action_word=pgettext("verb", "Comment"),
     )
 
 
@@ -252,7 +263,7 @@ def _draft_duty(row: MonthReport, *, fixed: bool) -> Duty:
         reason=gettext("Readers see it once it is published."),
         url_name="monthly_report:month",
         url_args=(row.year, row.month),
-        action_word=gettext("Publish") if fixed else gettext("Fix"),
+        action_word=gettext("Publish") if fixed else pgettext("report", "Fix"),
         sort="sign",
     )
 
@@ -268,4 +279,4 @@ def _reports_to_make(actor: Actor, today: date) -> list[Duty]:
     title = gettext("Make the report of %(month)s") % {"month": words.month_of(today.year, last)}
     reason = gettext("The ledger's period is closed.")
     due = due_day(today.year, last)
-    return [Duty(due, title, reason, "monthly_report:index", (today.year,), gettext("Make"))]
+    return [Duty(due, title, reason, "monthly_report:index", (today.year,), pgettext("report", "Make"))]

@@ -38,19 +38,19 @@ SHORT_MONTHS = (
     pgettext_lazy("short month", "Dec"),
 )
 NUMBERS = (
-    _("no"),
-    _("one"),
-    _("two"),
-    _("three"),
-    _("four"),
-    _("five"),
-    _("six"),
-    _("seven"),
-    _("eight"),
-    _("nine"),
-    _("ten"),
-    _("eleven"),
-    _("twelve"),
+    pgettext_lazy("number of items", "no"),
+    pgettext_lazy("number of items", "one"),
+    pgettext_lazy("number of items", "two"),
+    pgettext_lazy("number of items", "three"),
+    pgettext_lazy("number of items", "four"),
+    pgettext_lazy("number of items", "five"),
+    pgettext_lazy("number of items", "six"),
+    pgettext_lazy("number of items", "seven"),
+    pgettext_lazy("number of items", "eight"),
+    pgettext_lazy("number of items", "nine"),
+    pgettext_lazy("number of items", "ten"),
+    pgettext_lazy("number of items", "eleven"),
+    pgettext_lazy("number of items", "twelve"),
 )
 KINDS = {"administrative": _("Administrative appropriations"), "programme": _("Programme appropriations")}
 SUMS = {
@@ -62,7 +62,7 @@ BASES = {
     "allocation": _("allocation"),
     "budget": _("internal budget"),
 }
-GUIDES = {"linear": _("even"), "payment_plan": _("payment plan")}
+GUIDES = {"linear": pgettext_lazy("guide", "even"), "payment_plan": pgettext_lazy("guide", "payment plan")}
 COMMENTS = {"comment": _("Comment"), "assessment": _("The economist's assessment")}
 TERMS = {
     "opening": _("Opening carry-over"),
