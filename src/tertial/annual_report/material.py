@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tertial.evaluation import queries as evaluation
+from tertial.evaluation.queries import plans as evaluation
 from tertial.followup import queries as followup
 from tertial.indicators import queries as indicators
 from tertial.planning import queries as planning

@@ -175,6 +175,7 @@ TIME_ZONE = "Europe/Stockholm"
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [("documents", WEB.parent / "formats" / part / "static") for part in ("document", "charts")]
 STATICFILES_DIRS = [PACKAGE / "formats" / "charts" / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
