@@ -177,6 +177,8 @@ def test_the_page_costs_the_same_however_many_values(client, i14, django_assert_
         (date(2026, 5, 1), date(2026, 8, 31), False, "tertial 2 2026"),
         (date(2026, 1, 1), date(2026, 6, 30), False, "halvår 1 2026"),
         (date(2026, 2, 1), date(2026, 3, 31), False, "feb–mars 2026"),
+        (date(2026, 10, 19), date(2026, 12, 4), False, "19\u00a0okt–4\u00a0dec\u00a02026"),
+        (date(2025, 12, 19), date(2026, 1, 4), False, "19\u00a0december\u00a02025–4\u00a0jan\u00a02026"),
     ],
 )
 def test_a_period_is_said_as_one_says_it(start, end, cumulative, said):

@@ -235,7 +235,7 @@ def test_every_page_says_whether_it_is_anonymous():
 def test_the_pages_stay_out_of_search_and_of_other_sites_logs():
     _survey_id, tokens = opened()
     shown = Client().get(reverse("survey:answer", args=[tokens[0]]))
-    assert (shown["X-Robots-Tag"], shown["Referrer-Policy"]) == ("noindex", "no-referrer")
+    assert (shown["X-Robots-Tag"], shown["Referrer-Policy"]) == ("noindex", "same-origin")
 
 
 def test_hostile_text_is_shown_as_text():

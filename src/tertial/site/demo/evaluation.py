@@ -57,6 +57,7 @@ QUESTIONS = (
     {"kind": "scale", "text": ("Hur lätt var det att förstå vad ansökan skulle innehålla?", "How easy was it to understand what the application should contain?"), "ends": (("Mycket svårt", "Very hard"), ("Mycket lätt", "Very easy")), "unsure": True},
     {"kind": "single", "text": ("Bad vi dig att komplettera ansökan?", "Did we ask you to complete the application?"), "options": (("Ja", "Yes"), ("Nej", "No"))},
     {"kind": "multiple", "text": ("Vad gällde kompletteringen?", "What did it concern?"), "options": (("Budget och kostnader", "Budget and costs"), ("Finansiering", "Financing"), ("Miljötillstånd", "Environmental permits"), ("Annat", "Something else")), "condition": (6, "1")},
+    {"kind": "number", "text": ("Hur många timmar lade ni ungefär på ansökan?", "About how many hours did you spend on the application?"), "help": ("Räkna allas tid i företaget.", "Count the time of everybody in the company.")},
     {"kind": "text", "text": ("Vad är det viktigaste som vi borde göra annorlunda?", "What is the most important thing we should do differently?"), "help": ("Frivilligt. Skriv inte namn eller ärendenummer.", "Voluntary. Do not write names or case numbers.")},
 )  # fmt: skip
 
@@ -70,14 +71,24 @@ PRIVACY = (
 )  # fmt: skip
 
 GOOD = (
-    "Tydligt besked direkt om vad som saknades.", "Handläggaren ringde upp samma dag.", "Snabbare än förra gången vi sökte.",
-    "Bra vägledning innan vi skickade in.", "Lätt att följa ärendet på webben.", "Svårt att veta var i kön vi låg.",
-    "Två handläggare frågade om samma sak.", "Beslutet gick att förstå utan jurist.",
-)  # fmt: skip
+    "Tydligt besked direkt om vad som saknades.",
+    "Handläggaren ringde upp samma dag.",
+    "Snabbare än förra gången vi sökte.",
+    "Bra vägledning innan vi skickade in.",
+    "Lätt att följa ärendet på webben.",
+    "Svårt att veta var i kön vi låg.",
+    "Två handläggare frågade om samma sak.",
+    "Beslutet gick att förstå utan jurist.",
+    "Vänligt bemötande hela vägen.",
+    "Väntan på yttrande tog längst tid.",
+    "Villkoren kunde ha stått tydligare.",
+    "Vi fick svar på våra frågor inom en dag.",
+)
 WISHES = (
     "Visa hur långt ärendet har kommit.", "Ta emot underlag från revisorn direkt.", "Skriv ut exempel på en bra budget.",
     "Låt oss rekvirera pengarna på webben.", "Färre blanketter.", "Ge ett preliminärt besked tidigt.",
-    "Samma handläggare hela vägen.", "Förklara orden i villkoren.",
+    "Samma handläggare hela vägen.", "Förklara orden i villkoren.", "Spara utkastet automatiskt.", "Fråga inte om uppgifter som ni redan har.",
+    "Kortare väntan på yttrande från länsstyrelsen.", "Säg hur lång tid det tar i snitt just nu.", "Ordna fler informationsmöten.", "Inget särskilt, det gick bra.",
 )  # fmt: skip
 
 
@@ -288,7 +299,11 @@ def _answers(questions: Sequence[int], count: int) -> list[dict[str, object]]:
     scores = [_scores(count, tenths, chance) for tenths in (76, 74, 72)]
     sizes = [size for size, often in (("1", 31), ("2", 20), ("3", 6), ("4", 3)) for _ in range(often)]
     chance.shuffle(sizes)
-    return [_one(questions, place, sizes, scores, chance) for place in range(count)]
+    filled = [_one(questions, place, sizes, scores, chance) for place in range(count)]
+    for key, said in ((f"{questions[3]}.comment", GOOD), (str(questions[9]), WISHES)):
+        for place, words in zip(chance.sample(range(count), min(count, len(said))), said, strict=False):
+            filled[place][key] = words
+    return filled
 
 
 def _scores(count: int, tenths: int, chance: random.Random) -> list[int]:
@@ -319,8 +334,5 @@ def _one(
     answers |= {str(questions[2 + at]): given[place] for at, given in enumerate(scores)}
     if completed:
         answers[str(questions[7])] = sorted(chance.sample("1234", chance.choice((1, 1, 2))))
-    if chance.random() < 0.4:
-        answers[f"{questions[3]}.comment"] = chance.choice(GOOD)
-    if chance.random() < 0.4:
-        answers[str(questions[8])] = chance.choice(WISHES)
+    answers[str(questions[8])] = str(chance.choice((6, 8, 10, 12, 16, 20, 24, 30, 40)))
     return answers

@@ -130,13 +130,11 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     form = ApproveForm(request.POST if request.method == "POST" and not back else None)
     returning = ReturnForm(request.POST if back else None)
     chosen = returning if back else form
-    if request.method == "POST" and chosen.is_valid():
-        act = actions.return_plan if back else actions.approve_plan
-        if _tried(chosen, lambda said: act(plan_id=pk, **said, by=request.actor) or True):
-            messages.success(
-                request, _("The plan is given back.") if back else _("The plan is approved and frozen.")
-            )
-            return redirect("evaluation:plan", pk)
+    act = actions.return_plan if back else actions.approve_plan
+    if _tried(request, chosen, lambda said: act(plan_id=pk, **said, by=request.actor) or True):
+        done = _("The plan is given back.") if back else _("The plan is approved and frozen.")
+        messages.success(request, done)
+        return redirect("evaluation:plan", pk)
     context = rows.plan_page(found) | {"form": form, "returning": returning}
     return page(request, "evaluation/approve.html", context, status=422 if chosen.errors else 200)
 

@@ -48,14 +48,14 @@ METHODS = {
 }
 PLAN_STATES = {
     "draft": (_("Draft"), "act", "pencil-line"),
-    "submitted": (_("Handed in"), "act", "eye"),
+    "submitted": (_("Waits to be approved"), "act", "eye"),
     "approved": (_("Approved"), "ok", "check"),
     "finished": (_("Finished"), "ok", "file-check"),
 }
 SURVEY_STATES = {
     "draft": (_("Draft"), "act", "pencil-line"),
     "planned": (_("Opens later"), "", "clock"),
-    "open": (_("Open"), "ok", "play"),
+    "open": (_("Open now"), "ok", "play"),
     "ended": (_("To be closed"), "warn", "triangle-alert"),
     "closed": (_("Closed"), "", "lock"),
 }

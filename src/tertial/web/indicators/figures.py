@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from tertial.formats.swedish import NBSP
 from tertial.indicators.queries import IndicatorRow, TargetRow
-from tertial.web.components.numbers import number, short_month
+from tertial.web.components.numbers import day, longday, number, short_month
 
 _DAY = timedelta(days=1)
 PARTS = {
@@ -39,10 +39,24 @@ def wish(target: TargetRow | None, row: IndicatorRow) -> str:
     return said
 
 
+def tick(start: date, end: date, *, cumulative: bool = False) -> str:
+    """A period so short that it fits under a chart: ”okt”, ”T2 26”, ”2026”."""
+    length = end.month - start.month + 1
+    if length == 12:
+        return str(end.year)
+    if cumulative:
+        return short_month(end.month)
+    if length == 1:
+        return short_month(end.month) if end.month > 1 else f"{short_month(1)} {end.year}"
+    letter = {3: "K", 4: "T", 6: "H"}.get(length, "")
+    part = (start.month - 1) // length + 1
+    return f"{letter}{part} {end.year}" if letter else short_month(end.month)
+
+
 def period(start: date, end: date, *, cumulative: bool = False) -> str:
     """A period as one says it: ”oktober 2026”, ”jan–okt 2026”, ”kvartal 3 2026”, ”2026”."""
     if start.day != 1 or (end + _DAY).day != 1 or start.year != end.year:
-        return f"{date_format(start, 'j M Y')}–{date_format(end, 'j M Y')}"
+        return f"{day(start) if start.year == end.year else longday(start)}–{day(end)}{NBSP}{end.year}"
     length = end.month - start.month + 1
     if length == 12:
         return str(end.year)

@@ -81,7 +81,7 @@ class TargetForm(Refused):
     value = FigureField(label=_("Target"), error_messages={"required": _("Write the target")})
     due_on = day(_("To be reached by"), _("Say by when it is to be reached"))
     decided_by = forms.CharField(
-        label=_("Decided by"),
+        label=_("Target decided by"),
         max_length=200,
         help_text=_("A body or a person, such as the board"),
         error_messages={"required": _("Say who decided the target")},

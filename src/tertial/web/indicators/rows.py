@@ -12,7 +12,7 @@ from tertial.formats.charts import Chart, Point, Trend, sparkline, trend_chart
 from tertial.formats.document.tree import Column
 from tertial.indicators.queries import IndicatorRow, TargetRow, ValueRow, course, target_for
 
-from .figures import figure, period, wish
+from .figures import figure, period, tick, wish
 from .words import DIRECTIONS, FEEDS, FREQUENCIES, KIND_GROUPS, KINDS, STATUSES
 
 SERIES_SHOWN = 13
@@ -127,7 +127,7 @@ def chart(row: IndicatorRow, values: list[ValueRow], targets: list[TargetRow]) -
         return None
     points = [
         Point(
-            period(v.period_start, v.period_end, cumulative=row.cumulative),
+            tick(v.period_start, v.period_end, cumulative=row.cumulative),
             float(v.value),
             _aim(targets, v),
             preliminary=v.status == "preliminary",

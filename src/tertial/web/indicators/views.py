@@ -22,6 +22,7 @@ from .figures import period
 from .forms import IndicatorForm, TargetForm, ValueForm
 
 PERIODS_OFFERED = 13
+VALUES_SHOWN = 13
 
 
 @needs("agency.read")
@@ -43,14 +44,17 @@ def indicator(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.indicator(agency, pk)
     values, targets = queries.values(pk, agency_id=agency), queries.targets(pk, agency_id=agency)
     chart = rows.chart(row, values, targets)
+    history = queries.revisions(pk, agency_id=agency)
     context = {
         "row": row,
         "line": rows.line(row),
         "finding": rows.finding(row),
         "chart": rows.svg(chart) if chart else "",
-        "values": [rows.value(row, v) for v in reversed(values)],
+        "values": [rows.value(row, v) for v in reversed(values[-VALUES_SHOWN:])],
+        "earlier": [rows.value(row, v) for v in reversed(values[:-VALUES_SHOWN])],
         "targets": [rows.target(row, t) for t in queries.all_targets(pk, agency_id=agency)],
-        "history": [rows.value(row, v) for v in queries.revisions(pk, agency_id=agency)],
+        "history": [rows.value(row, v) for v in history],
+        "corrected": len(history) > len(values),
         "may_report": actor.may("indicator.report", row.unit_id),
         "may_edit": actor.may("indicator.edit", row.unit_id),
     }

@@ -38,12 +38,15 @@ class Progress:
 def show(
     request: HttpRequest, template: str, language: str, context: Mapping[str, Any], status: int = 200
 ) -> HttpResponse:
-    """Render a page in a language. It is kept out of search engines, and its address, a key, out of all logs."""
+    """Render a page in a language. It is kept out of search engines, and its address, a key, out of our log.
+
+    The referrer policy stays same-origin, which keeps the address from other sites; no-referrer would make the
+    browser send `Origin: null`, and the form would be refused as forged.
+    """
     request.LANGUAGE_CODE = language
     with translation.override(language):
         response = page(request, template, dict(context), status=status)
     response.headers["Content-Language"] = language
-    response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Cache-Control"] = "private"
     response._has_been_logged = True  # noqa: SLF001 - Django would write the address of every 4xx to its log
