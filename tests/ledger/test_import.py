@@ -9,7 +9,7 @@ from tertial.kernel import events
 from tertial.kernel.errors import Invalid, NotAllowed, NotFound
 from tertial.kernel.models import Event
 from tertial.ledger import queries
-from tertial.ledger.actions import import_file, set_period, sweep, undo_batch
+from tertial.ledger.actions import import_file, importing, set_period, sweep, undo_batch
 from tertial.ledger.errors import AlreadyUndone, NothingLoaded
 from tertial.ledger.models import Batch
 from tertial.ledger.verifying import verify
@@ -223,6 +223,21 @@ def test_what_is_damaged_on_disk_is_found():
     looked_at, findings = verify(agency_id())
     assert looked_at == 2
     assert sorted(f.code for f in findings) == ["original_missing", "rows_changed"]
+
+
+def test_whoever_is_a_moment_later_finds_a_duplicate_and_leaves_nothing_behind(monkeypatch):
+    real = importing._receive
+
+    def overtaken(*args, **kwargs):
+        monkeypatch.setattr(importing, "_receive", real)
+        assert load().status == "registered"
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(importing, "_receive", overtaken)
+    late = load()
+    (batch,) = queries.batches(agency_id())
+    assert (late.status, late.batch) == ("duplicate", batch.id)
+    assert len([path for path in files_on_disk() if path.suffix == ".parquet"]) == 2
 
 
 def test_what_a_crash_left_is_swept_and_what_counts_is_not(monkeypatch):

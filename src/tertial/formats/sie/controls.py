@@ -17,12 +17,19 @@ def undeclared(rows: pa.Table, head: Head) -> list[Problem]:
     """Accounts and objects that rows use but the file never declares (decisions.md 21)."""
     problems = _unknown(rows, "account", set(head.accounts), "sie.undeclared_account", "")
     for dimension in dimensions_of(rows):
-        known = {name for number, name in head.objects if number == dimension}
-        code = "sie.undeclared_object"
         if dimension not in STANDARD_DIMENSIONS and dimension not in head.dimensions:
-            code = "sie.undeclared_dimension"
-        problems += _unknown(rows, f"dim_{dimension}", known, code, f"{dimension} ")
+            problems.append(_undeclared_dimension(rows, dimension))
+            continue
+        known = {name for number, name in head.objects if number == dimension}
+        problems += _unknown(rows, f"dim_{dimension}", known, "sie.undeclared_object", f"{dimension} ")
     return problems
+
+
+def _undeclared_dimension(rows: pa.Table, dimension: int) -> Problem:
+    used = np.flatnonzero(rows[f"dim_{dimension}"].is_valid().to_numpy())
+    line = int(rows["line"][int(used[0])].as_py()) if len(used) else None
+    first = warning("sie.undeclared_dimension", "Used but never declared.", line=line, value=str(dimension))
+    return replace(first, count=max(1, len(used)))
 
 
 def _unknown(rows: pa.Table, column: str, known: set[str], code: str, before: str) -> list[Problem]:

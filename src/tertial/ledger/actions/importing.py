@@ -21,6 +21,7 @@ from tertial.kernel import files
 from tertial.kernel.errors import NotAllowed
 from tertial.ledger.models import Batch, BatchPeriod
 from tertial.ledger.outcome import Outcome, outcome_of
+from tertial.organisation.models import Agency
 
 from .checking import fits
 from .recording import Mode, Received, record
@@ -110,6 +111,7 @@ def _register(outcome: Outcome, file: LedgerFile, received: Received, *, by: Act
     """Let what lies on disk count, unless somebody else was quicker."""
     try:
         with transaction.atomic():
+            Agency.objects.select_for_update().get(pk=by.agency_id)  # one import at a time counts the periods
             now = _standing(outcome, by.agency_id, received.mode, dry_run=False)
             if now.status == "dry_run":
                 return replace(outcome, status="registered", batch=record(outcome, file, received, by=by))
