@@ -216,3 +216,25 @@ def test_query_counts_of_pages_do_not_grow(sign_in):
 def test_readers_do_not_reach_the_ledger(sign_in):
     assert sign_in("reader").get(reverse("ledger:index")).status_code == 403
     assert sign_in("head").get(reverse("ledger:import")).status_code == 403
+
+
+def test_the_agency_s_own_columns_are_told_once_and_chosen_after(sign_in):
+    client = sign_in("economist")
+    address = reverse("ledger:profiles")
+    wrong = client.post(address, {"name": "Egen", "period": "Per", "dimensions": "kst"})
+    assert wrong.status_code == 422
+    assert "Skriv varje rad som ett nummer" in text(wrong)
+    assert 'value="Egen"' in text(wrong)
+    missing = client.post(address, {"name": "Egen", "period": "Per"})
+    assert "Skriv det som står i filens rubrik" in text(missing)
+    told = {
+        "name": "Egen",
+        "period": "Per",
+        "account": "Kontonr",
+        "amount": "Summa",
+        "dimensions": "1 = Kst\n\n6=Proj",
+    }
+    saved = client.post(address, told, follow=True)
+    assert "Profilen är sparad." in text(saved)
+    assert '<option value="Egen">Egen</option>' in text(saved)
+    assert "1 = Kst" in text(client.get(address + "?name=Egen"))

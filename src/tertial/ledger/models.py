@@ -158,3 +158,21 @@ class OutturnFile(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class ImportProfile(models.Model):
+    """Which column of an agency's own CSV export holds what."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=60)
+    columns = models.JSONField()  # field of formats.ledger_csv.Profile → column
+    dimensions = models.JSONField()  # dimension number as text → column
+    balanced = models.BooleanField(default=False)
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "name"], name="import_profile_once")]
+
+    def __str__(self) -> str:
+        return self.name

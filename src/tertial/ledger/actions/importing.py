@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from tertial.access.actor import Actor
 from tertial.analytics import store
 from tertial.analytics.store import Place
-from tertial.formats.ledger_csv import PROFILES, Profile
+from tertial.formats.ledger_csv import PROFILES
 from tertial.formats.ledger_file import LedgerFile, dimensions_of, unread
 from tertial.formats.ledger_reading import read_ledger
 from tertial.formats.problems import Problem, error, has_errors, warning
@@ -21,6 +21,7 @@ from tertial.kernel import files
 from tertial.kernel.errors import NotAllowed
 from tertial.ledger.models import Batch, BatchPeriod
 from tertial.ledger.outcome import Outcome, outcome_of
+from tertial.ledger.profiles import own_profiles
 from tertial.organisation.models import Agency
 
 from .checking import fits
@@ -47,7 +48,7 @@ def import_file(
     """
     if not by.may("ledger.import"):
         raise NotAllowed(right="ledger.import")
-    file = _read(content, name, profile, encoding)
+    file = _read(content, name, profile, encoding, by.agency_id)
     found = fits(file, year or file.year, stated=year is not None)
     year = year or file.year
     outcome = outcome_of("dry_run", file, sha256=files.sha256_of(content), year=year, extra=found)
@@ -59,12 +60,12 @@ def import_file(
     return _register(outcome, file, _receive(outcome, file, content=content, name=name, mode=mode, by=by), by=by)
 
 
-def _read(content: bytes, name: str, profile: str, encoding: str | None) -> LedgerFile:
-    chosen = {known.name: known for known in PROFILES}.get(profile)
+def _read(content: bytes, name: str, profile: str, encoding: str | None, agency_id: int) -> LedgerFile:
+    own = own_profiles(agency_id)
+    chosen = {known.name: known for known in (*PROFILES, *own)}.get(profile)
     if profile and chosen is None:
         return unread("CSV", "", error("ledger.unknown_profile", "There is no such profile.", value=profile))
-    found: Profile | None = chosen
-    return read_ledger(content, name=name, profile=found, encoding=encoding)
+    return read_ledger(content, name=name, profile=chosen, own=own, encoding=encoding)
 
 
 def _standing(outcome: Outcome, agency_id: int, mode: Mode, *, dry_run: bool) -> Outcome:

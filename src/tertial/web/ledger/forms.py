@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tertial.formats.ledger_csv import PROFILES
 from tertial.web.components.numbers import month_name, short_month
 
-from .problem_words import PROFILE_WORDS
+from .problem_words import PROFILE_FIELDS, PROFILE_WORDS
 
 UNSETTLED = "unsettled"
 
@@ -59,8 +59,59 @@ class UploadForm(FileForm):
     profile = forms.ChoiceField(
         label=_("Columns of a CSV file"),
         required=False,
-        choices=[("", _("Found by the heads of the file")), *((p.name, PROFILE_WORDS[p.name]) for p in PROFILES)],
     )
+
+    def __init__(self, *args, own: Iterable[str] = (), **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        shipped = [(profile.name, PROFILE_WORDS[profile.name]) for profile in PROFILES]
+        found = ("", _("Found by the heads of the file"))
+        self.fields["profile"].choices = [found, *((name, name) for name in own), *shipped]
+
+
+class ProfileForm(forms.Form):
+    """Which column of the agency's own CSV export holds what."""
+
+    name = forms.CharField(label=_("Name of the profile"), max_length=60, required=False)
+    period = forms.CharField(
+        label=_("Column of the period"), max_length=80, required=False, help_text=_("Written 202601 in the file")
+    )
+    account = forms.CharField(label=_("Column of the account"), max_length=80, required=False)
+    amount = forms.CharField(
+        label=_("Column of the amount"), max_length=80, required=False, help_text=_("Debit plus, credit minus")
+    )
+    dimensions = forms.CharField(
+        label=_("Columns of dimensions"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "One a line: the number and the column, such as 1 = kostnadsställe. 1 is cost centre, 6 project"
+        ),
+    )
+    date = forms.CharField(label=_("Column of the date"), max_length=80, required=False)
+    series = forms.CharField(label=_("Column of the voucher series"), max_length=80, required=False)
+    number = forms.CharField(label=_("Column of the voucher number"), max_length=80, required=False)
+    text = forms.CharField(label=_("Column of the text"), max_length=80, required=False)
+    account_name = forms.CharField(label=_("Column of the account's name"), max_length=80, required=False)
+    balanced = forms.BooleanField(
+        label=_("Every voucher is whole in the file and must come to zero"), required=False
+    )
+
+    def clean_dimensions(self) -> dict[int, str]:
+        """The numbers with their columns."""
+        told: dict[int, str] = {}
+        for line in self.cleaned_data["dimensions"].splitlines():
+            number, _equals, column = line.partition("=")
+            if not line.strip():
+                continue
+            if not re.fullmatch(r"\d{1,4}", number.strip(), re.ASCII) or not column.strip():
+                raise forms.ValidationError(_("Write each line as a number, = and a column, such as 6 = projekt"))
+            told[int(number)] = column.strip()
+        return told
+
+    def refuse(self, fields: dict[str, str]) -> None:
+        """Put what the action refused beside its field."""
+        for name, code in fields.items():
+            self.add_error(name, PROFILE_FIELDS[code])
 
 
 class ModeForm(forms.Form):

@@ -1,5 +1,6 @@
 """Reading a file in, in two steps: choose it and see what it holds, then let it count."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -8,12 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from tertial.ledger import actions, pending, queries
+from tertial.formats.ledger_csv import PROFILES, Profile
+from tertial.kernel.errors import Invalid
+from tertial.ledger import actions, pending, profiles, queries
 from tertial.ledger.outcome import Outcome
 from tertial.web.needs import needs
 from tertial.web.page import page
 
-from .forms import ModeForm, UploadForm
+from .forms import ModeForm, ProfileForm, UploadForm
 from .problem_words import said
 
 SALT, A_DAY = "ledger.import", 86_400
@@ -23,7 +26,8 @@ MOST_SHOWN = 200
 @needs("ledger.import")
 def upload(request: HttpRequest) -> HttpResponse:
     """Choose a file. It is looked at on the next page; nothing counts yet."""
-    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    own = [profile.name for profile in profiles.own_profiles(request.actor.agency_id)]
+    form = UploadForm(request.POST, request.FILES, own=own) if request.method == "POST" else UploadForm(own=own)
     if form.is_valid():
         return redirect("ledger:check", _token(request, form))
     return page(request, "ledger/upload.html", {"form": form}, status=422 if form.errors else 200)
@@ -102,3 +106,35 @@ def _checked(request: HttpRequest, chosen: dict[str, Any], outcome: Outcome, for
     }
     wrong = outcome.status != "dry_run" or (form is not None and bool(form.errors))
     return page(request, "ledger/check.html", context, status=422 if wrong else 200)
+
+
+@needs("ledger.import")
+def profile(request: HttpRequest) -> HttpResponse:
+    """The agency's own CSV profiles; saving one, or changing the one that has the name."""
+    own = profiles.own_profiles(request.actor.agency_id)
+    chosen = next((known for known in own if known.name == request.GET.get("name")), None)
+    form = ProfileForm(request.POST) if request.method == "POST" else ProfileForm(initial=_filled(chosen))
+    if form.is_valid() and _saved(request, form):
+        messages.success(request, _("The profile is saved. Choose it when you read in a CSV file."))
+        return redirect("ledger:import")
+    context = {"form": form, "own": own, "shipped": PROFILES}
+    return page(request, "ledger/profiles.html", context, status=422 if form.errors else 200)
+
+
+def _filled(chosen: Profile | None) -> dict[str, Any]:
+    """A profile as it stands in the form."""
+    if chosen is None:
+        return {}
+    lines = [f"{number} = {column}" for number, column in chosen.dimensions.items()]
+    return asdict(chosen) | {"dimensions": "\n".join(lines)}
+
+
+def _saved(request: HttpRequest, form: ProfileForm) -> bool:
+    told = dict(form.cleaned_data)
+    name, dimensions, balanced = told.pop("name"), told.pop("dimensions"), told.pop("balanced")
+    try:
+        actions.save_profile(name=name, columns=told, dimensions=dimensions, balanced=balanced, by=request.actor)
+    except Invalid as refused:
+        form.refuse(refused.fields)
+        return False
+    return True

@@ -118,3 +118,9 @@ PROFILE_WORDS: dict[str, Promise] = {
     "unit4": _("Unit4 ERP (Agresso): period, konto, dim1 to dim7, belopp"),
     "exempel": _("The example agency: period, konto, kostnadsställe, projekt, finansiering, belopp"),
 }
+
+PROFILE_FIELDS: dict[str, Promise] = {
+    "required": _("Write what stands in the file's head"),
+    "taken": _("That name belongs to a profile that comes with Tertial. Choose another"),
+    "column_twice": _("The same column is named twice"),
+}

@@ -10,6 +10,7 @@ urlpatterns = [
     path("accounts/", overview.accounts, name="accounts"),
     path("rows/", rows.rows, name="rows"),
     path("import/", loading.upload, name="import"),
+    path("profiles/", loading.profile, name="profiles"),
     path("import/<str:token>/", loading.check, name="check"),
     path("batches/<int:pk>/", overview.batch, name="batch"),
     path("batches/<int:pk>/file/", overview.original, name="original"),
