@@ -49,3 +49,9 @@ class TextChanged(DomainError):
     """Somebody else saved the text meanwhile. Both wordings are in the facts; nothing is lost."""
 
     code, status = "guide.text_changed", 409
+
+
+class GuideStarted(DomainError):
+    """The agency has its page already."""
+
+    code, status = "guide.started", 409

@@ -152,18 +152,24 @@ class GuidePart(models.Model):
 
 
 class GuideText(models.Model):
-    """What a part said from one saving to the next. Never changed."""
+    """What a part said from one saving to the next. Never changed.
+
+    A text that met somebody else's saving is kept `aside`, with the version that its writer had started from.
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
     part = models.ForeignKey(GuidePart, on_delete=models.CASCADE, related_name="texts")
     version = models.PositiveIntegerField()
+    aside = models.BooleanField(default=False)
     title = models.CharField(max_length=120)
     text = models.TextField()
     saved_by = models.CharField(max_length=200)
     saved_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["part", "version"], name="guide_text_version")]
+        constraints = [
+            models.UniqueConstraint(fields=["part", "version"], condition=Q(aside=False), name="guide_text_version")
+        ]
 
     def __str__(self) -> str:
         return f"{self.part} {self.version}"

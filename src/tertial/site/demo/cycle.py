@@ -6,6 +6,7 @@ from tertial.cycle import actions, queries
 from tertial.kernel import clock
 from tertial.organisation.models import Agency
 
+from . import guide
 from .organisation import CODE
 from .people import acting
 
@@ -18,6 +19,7 @@ def build(as_of: date) -> None:
     _start(as_of.year - 1, date(as_of.year - 2, 12, 2))
     _start(as_of.year, date(as_of.year - 1, 12, 3))
     _adjust(as_of)
+    guide.build(as_of)
 
 
 def _start(year: int, day: date) -> None:
