@@ -65,6 +65,7 @@ def test_the_hash_is_taken_over_the_frozen_wording():
         ({"decided_by": " "}, "decided_by", "required"),
         ({"reporting_officer": ""}, "reporting_officer", "required"),
         ({"registry_number": ""}, "registry_number", "required"),
+        ({"registry_number": "2026/"}, "registry_number", "required"),
         ({"decided_on": None}, "decided_on", "required"),
         ({"decided_on": date(2026, 11, 24)}, "decided_on", "future"),
         ({"decided_by": "x" * 201}, "decided_by", "too_long"),

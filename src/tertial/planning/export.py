@@ -69,7 +69,7 @@ def export(
 def as_json(
     agency_id: int, year: int, *, unit_code: str | None = None, version: int | None = None
 ) -> dict[str, Any]:
-    """A plan as plain JSON, in the shape of docs/reference/schemas/plan.json. 3 queries."""
+    """A plan as plain JSON, in the shape of docs/reference/schemas/plan.schema.json. 3 queries."""
     return _plain(_find(agency_id, year, unit_code, version))
 
 

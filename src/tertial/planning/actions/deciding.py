@@ -129,9 +129,10 @@ def _check_decision(decision: Decision, plan: Plan) -> None:
     faults |= {
         name: "too_long" for name in ("decided_by", "reporting_officer") if len(getattr(decision, name)) > 200
     }
-    if organisation.agency(plan.agency_id).registry_number_required and not decision.registry_number.strip():
+    agency, number = organisation.agency(plan.agency_id), decision.registry_number.strip()
+    if agency.registry_number_required and number in {"", agency.registry_number_prefix}:
         faults["registry_number"] = "required"
-    elif len(decision.registry_number) > 60:
+    elif len(number) > 60:
         faults["registry_number"] = "too_long"
     if decision.decided_on is None:
         faults["decided_on"] = "required"

@@ -49,7 +49,9 @@ def node_in_force(agency_id: int, node_id: int) -> NodePage:
         plan,
         _levels_above(rows, node_id),
         tuple(below(rows)[node_id]),
-        tuple(HistoryRow(e.kind, e.at, e.name, e.facts) for e in happened),
+        tuple(
+            HistoryRow(e.kind, e.at, e.name, e.facts) for e in sorted(happened, key=lambda e: e.at, reverse=True)
+        ),
     )
 
 

@@ -102,6 +102,19 @@ UNIT_OBJECTIVES = {
     "ITJ": {"E": "Trygg teknik och rätt i sak"},
 }
 
+# requirements that a unit's own objective answers: (beginning of the document, number)
+UNIT_REQUIREMENTS = {
+    ("RST", "B"): (("Regleringsbrev", "1.2"),),
+    ("EUP", "B"): (("Regleringsbrev", "3.3"),),
+    ("LAS", "B"): (("Regleringsbrev", "2.3"),),
+    ("REF", "C"): (("Regleringsbrev", "2.1"),),
+    ("DIG", "C"): (("Regleringsbrev", "2.2"),),
+    ("ANA", "D"): (("Regleringsbrev", "4.1"),),
+    ("UTV", "D"): (("Förordning", "8 §"), ("Inriktning", "2")),
+    ("EKO", "E"): (("Regleringsbrev", "3.2"), ("Regleringsbrev", "4.3")),
+    ("HR", "E"): (("Regleringsbrev", "4.2"),),
+}
+
 OBJECTIVE_TEXTS = {
     (
         "RST",

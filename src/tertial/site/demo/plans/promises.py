@@ -8,9 +8,9 @@ from tertial.site.demo.organisation import email_of
 from tertial.steering import queries as steering
 
 from .commitments import COMMITMENTS
-from .goals import OBJECTIVE_TEXTS, UNIT_OBJECTIVES
+from .goals import OBJECTIVE_TEXTS, UNIT_OBJECTIVES, UNIT_REQUIREMENTS
 from .office import Office
-from .regional_support import DIRECTIVE, PROMISES, Promise
+from .regional_support import PROMISES, Promise
 
 Promised = tuple[str, NodeInput]  # the letter of the area, and the commitment without what it answers
 
@@ -68,7 +68,7 @@ def whole(office: Office, promise: Promise, year: int, *, first: bool = True) ->
 
 def goal(office: Office, code: str, year: int, letter: str, *, above: list[int]) -> NodeInput:
     """A unit's objective in an area; its number is the letter's place in the alphabet."""
-    asked = ((DIRECTIVE, "1.2"),) if code == "RST" else ()
+    asked = UNIT_REQUIREMENTS.get((code, letter), ())
     return NodeInput(
         kind="objective",
         number=str("ABCDE".index(letter) + 1),
