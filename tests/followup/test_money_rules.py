@@ -1,6 +1,6 @@
 """Signs and sums of the money in a round."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertial.followup.rules.money import MoneyRow, deviation, total
@@ -19,6 +19,7 @@ def test_earning_more_than_the_budget_is_plus():
     assert deviation(90, 100, income=True) == -10
 
 
+@settings(deadline=None)
 @given(st.lists(rows, max_size=8))
 def test_the_deviation_of_the_total_is_the_sum_of_the_deviations(of):
     assert total(of).deviation == sum(row.deviation for row in of)

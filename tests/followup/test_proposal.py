@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertial.followup.rules.proposal import Known, Measure, Step, Thresholds, propose
@@ -88,6 +88,7 @@ days = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 steps = st.builds(Step, st.text(max_size=5), days, st.none() | days)
 
 
+@settings(deadline=None)
 @given(st.builds(Known, st.none() | days, st.none() | days, st.lists(steps, max_size=4).map(tuple)), days)
 def test_there_is_always_a_light_and_a_reason_for_it(known, on):
     found = propose(known, on, Thresholds())

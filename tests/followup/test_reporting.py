@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tertial.access.models import RoleHolding
 from tertial.followup import queries
 from tertial.followup.actions import (
     DeviationText,
@@ -141,6 +142,13 @@ def test_somebody_of_another_unit_cannot_report():
     open_t3()
     with pytest.raises(NotAllowed):
         say(parts()[0], by="other_head")
+
+
+def test_whoever_is_responsible_reports_whatever_their_role():
+    open_t3()
+    RoleHolding.objects.filter(person=person("officer")).delete()
+    say(parts()[0])
+    assert parts()[0].reported_by == "Eva Berglund"
 
 
 def test_a_substitute_reports_for_the_one_who_is_away():

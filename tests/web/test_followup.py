@@ -243,7 +243,7 @@ def test_management_records_its_decision_on_the_whole_report(signed_in):
     all_the_way()
     client = signed_in("director")
     em = (2026, "T3", "EM")
-    assert "Anteckna beslutet" in said(client.get(address("whole", *em)))
+    assert 'id="decide"' in said(client.get(address("whole", *em)))
     client.post(
         address("approve", *em),
         {

@@ -19,16 +19,17 @@ UP = "up"
 
 def proposal_for(part: CommitmentReport) -> Proposal:
     """The proposal for one commitment today. Some 9 queries, whatever the size of the plan."""
-    return proposals(part.report.round, [part], {part.report.unit_id})[part.pk]
+    return proposals(part.report.round, [part])[part.pk]
 
 
-def proposals(round_: Round, parts: Iterable[CommitmentReport], unit_ids: set[int]) -> dict[int, Proposal]:
+def proposals(round_: Round, parts: Iterable[CommitmentReport]) -> dict[int, Proposal]:
     """The proposals for many, by the id of what is reported; looked at today, or on the period's last day."""
     parts = list(parts)
-    rows = {row.id: row for row in planning.commitments(round_.agency_id, round_.year, unit_ids=unit_ids)}
+    ids = [part.commitment_id for part in parts]
+    rows = {row.id: row for row in planning.commitments(round_.agency_id, round_.year, ids=ids)}
     wanted = {i for row in rows.values() for i in row.indicator_ids}
     measured = {row.id: row for row in indicators.indicators(round_.agency_id, ids=wanted)} if wanted else {}
-    done = done_before(round_, [part.commitment_id for part in parts])
+    done = done_before(round_, ids)
     on = min(clock.today(), Period(round_.period).last_day(round_.year))
     return {part.pk: _propose(part, rows.get(part.commitment_id), measured, done, on) for part in parts}
 

@@ -82,6 +82,7 @@ def _stamp(kept: FrozenRow) -> Stamp:
         decided_by=kept.decided_by,
         reporting_officer=kept.reporting_officer,
         participants=kept.participants,
+        dissent=kept.dissent,
         sha256=kept.sha256,
     )
 

@@ -169,13 +169,14 @@ def improve(*, conclusion_id: int, by: Actor, owner_id: int | None = None, due_o
 
 
 @transaction.atomic
-def learn(*, conclusion_id: int, by: Actor) -> None:
-    """Keep a conclusion as a lesson for the planning of next year, or take it away again."""
+def learn(*, conclusion_id: int, by: Actor) -> int:
+    """Keep a conclusion as a lesson for the planning of next year, or take it away again; gives the talk's id."""
     found = _the_conclusion(conclusion_id, by)
     _demand(by, "talk.write", found.talk.unit_id)
     found.is_lesson = not found.is_lesson
     found.save(update_fields=["is_lesson"])
     events.record("reflection.lesson", by=by, subject=f"talk:{found.talk_id}", kept=found.is_lesson)
+    return found.talk_id
 
 
 def _questions(own: Sequence[str]) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ from tertial.organisation import queries as organisation
 from tertial.organisation.models import Agency, Person
 from tertial.planning import queries as planning
 
-from .found import demand
+from .found import demand, demand_reporting
 
 DEMANDED = ("what", "cause", "consequence", "action", "owner_id", "due")
 
@@ -47,7 +47,7 @@ def open_deviation(*, commitment_id: int, year: int, light: str, text: Deviation
     commitment = next((c for c in planning.commitments(by.agency_id, year) if c.id == commitment_id), None)
     if commitment is None:
         raise NotFound(commitment=commitment_id)
-    demand(by, "followup.report", commitment.unit_id)
+    demand_reporting(by, commitment.unit_id, commitment.responsible_id)
     demand_words(light, text)
     kind = organisation.agency(by.agency_id).followup_kind
     made = Deviation(

@@ -14,6 +14,12 @@ def demand(by: Actor, right: str, unit_id: int) -> None:
         raise NotAllowed(right=right)
 
 
+def demand_reporting(by: Actor, unit_id: int, responsible_id: int | None) -> None:
+    """Whoever is responsible reports, whatever their role; so do those with the right in the unit."""
+    if not by.is_or_stands_in_for(responsible_id):
+        demand(by, "followup.report", unit_id)
+
+
 def the_report(report_id: int, by: Actor) -> UnitReport:
     """A unit's report with its round, locked. Raises NotFound."""
     found = (

@@ -13,7 +13,7 @@ from tertial.kernel.errors import Invalid
 
 from .decisions import ask
 from .deviations import DeviationText, close, demand_words, note, of_commitment
-from .found import demand, demand_open, the_part, the_report
+from .found import demand, demand_open, demand_reporting, the_part, the_report
 
 
 @transaction.atomic
@@ -35,14 +35,15 @@ def report_commitment(
     the proposed needs a reason.
     """
     part = the_part(part_id, by)
-    demand(by, "followup.report", part.report.unit_id)
+    demand_reporting(by, part.report.unit_id, part.responsible_id)
     demand_open(part.report)
     _demand_seen(part, seen_version)
     text = deviation or DeviationText()
     proposal = proposal_for(part)
     part.on_plan, part.attainment = _on_scale(on_plan, attainment)
-    part.reason, part.comment = reason.strip(), comment.strip()
     part.proposed = proposal.light
+    part.reason = reason.strip() if on_plan != proposal.light else ""
+    part.comment = comment.strip()
     part.proposed_reasons = [{"code": r.code, "light": r.light, "facts": r.facts} for r in proposal.reasons]
     if not draft:
         _demand_complete(part, proposal, text)

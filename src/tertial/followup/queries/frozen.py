@@ -19,6 +19,7 @@ class FrozenRow:
     reporting_officer: str
     participants: tuple[str, ...]
     registry_number: str
+    dissent: str
 
 
 def frozen(agency_id: int, report_id: int) -> list[FrozenRow]:
@@ -34,6 +35,7 @@ def frozen(agency_id: int, report_id: int) -> list[FrozenRow]:
             t.reporting_officer,
             tuple(t.participants),
             t.registry_number,
+            t.dissent,
         )
         for t in found.order_by("-number")
     ]

@@ -22,6 +22,7 @@ from .rows import DeviationRow, MissingRow, PartRow, ReportRow, ReturnRow, Round
 class Rights:
     """What a person may do with one report now. The actions ask again."""
 
+    open: bool
     report: bool
     submit: bool
     withdraw: bool
@@ -82,6 +83,7 @@ def rights(report: ReportRow, round_: RoundRow, reader: Actor, *, above_id: int 
     reviewer = reader.may("followup.decide" if above_id is None else "followup.review", above_id or report.unit_id)
     in_review = report.state == scales.IN_REVIEW
     return Rights(
+        open=writable,
         report=writable and reader.may("followup.report", report.unit_id),
         submit=writable and reader.may("followup.submit", report.unit_id),
         withdraw=in_review and reader.may("followup.submit", report.unit_id),
@@ -96,7 +98,7 @@ def proposed(agency_id: int, part_id: int) -> Proposal:
     part = CommitmentReport.objects.select_related("report__round").filter(agency_id=agency_id, pk=part_id).first()
     if part is None:
         raise NotFound(part=part_id)
-    return proposals(part.report.round, [part], {part.report.unit_id})[part.pk]
+    return proposals(part.report.round, [part])[part.pk]
 
 
 def money_of(agency_id: int, report_id: int) -> list[MoneyRow]:

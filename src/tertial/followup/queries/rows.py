@@ -148,6 +148,11 @@ class DeviationRow:
     weight: int
     parts: tuple[Part, ...]
 
+    @property
+    def short_action(self) -> str:
+        """The action as the beginning of a line that goes on with who and when."""
+        return self.action.rstrip(" .")
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:

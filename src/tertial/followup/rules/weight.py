@@ -11,10 +11,10 @@ class Weights:
 
     late: int = 8
     deviation: int = 4
-    money: tuple[tuple[int, int], ...] = ((50_000_000, 2), (100_000_000, 4), (200_000_000, 5))
+    money: tuple[tuple[int, int], ...] = ((50_000_000, 2), (200_000_000, 3))
     requirement: int = 2
     decision: int = 6
-    per_period: int = 3
+    per_period: int = 4
 
     def as_json(self) -> dict[str, object]:
         """The form it is kept in."""

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from tertial.calc.periods import Period
 from tertial.followup import scales
 from tertial.followup.queries import Matrix, RoundRow, YearCount
 from tertial.followup.queries.rows import MatrixRow
+
+from . import texts
 
 SHOWN = ("on_plan", "done", "deviation", "late", "")
 TONES = {"on_plan": "ok", "done": "done", "deviation": "warn", "late": "bad"}
@@ -45,10 +49,10 @@ def expected(matrix: Matrix) -> int | None:
     return sum(given) if given else None
 
 
-def counts(matrix: Matrix) -> list[tuple[str, int]]:
+def counts(matrix: Matrix) -> list[tuple[str, int, Promise]]:
     """The lights that have something, in the order they are read."""
     lights = (*SHOWN[:-1], "not_started", "dropped", "")
-    return [(light, matrix.counts[light]) for light in lights if matrix.counts[light]]
+    return [(light, matrix.counts[light], texts.MANY[light]) for light in lights if matrix.counts[light]]
 
 
 def untouched(matrix: Matrix) -> list[MatrixRow]:

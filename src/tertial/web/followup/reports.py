@@ -27,7 +27,7 @@ def preview(request: HttpRequest, year: int, period: str, code: str) -> HttpResp
         "report": report,
         "name": texts.period(period, year),
         "document": document,
-        "frozen": document.stamp,
+        "stamp": followup.latest_frozen(agency, report.id) if document.stamp else None,
         "html": mark_safe(blocks_html(document)),  # noqa: S308 the writer escapes every text
     }
     return page(request, "followup/report.html", context)

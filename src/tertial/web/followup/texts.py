@@ -18,6 +18,16 @@ COUNTED = (
     pgettext_lazy("count", "twelve"),
 )  # fmt: skip
 
+MANY = {
+    "on_plan": pgettext_lazy("many", "on plan"),
+    "done": pgettext_lazy("many", "done"),
+    "deviation": pgettext_lazy("many", "with a deviation"),
+    "late": pgettext_lazy("many", "late"),
+    "not_started": pgettext_lazy("many", "not started"),
+    "dropped": pgettext_lazy("many", "dropped"),
+    "": pgettext_lazy("many", "not reported"),
+}
+
 WEIGHED = {
     "light": pgettext_lazy("weight", "status"),
     "money": pgettext_lazy("weight", "money"),

@@ -86,7 +86,7 @@ def commitment(request: HttpRequest, year: int, period: str, code: str, number: 
     return _show(request, found, part, form=form, status=422)
 
 
-@needs("followup.report")
+@needs("agency.read")
 @require_POST
 def save(request: HttpRequest, year: int, period: str, code: str, number: str) -> HttpResponse:
     """Save while one writes: finished when nothing is missing, otherwise a draft. Gives the line that says so."""
@@ -236,7 +236,8 @@ def _show(
         "proposal": proposal,
         "proposal_words": texts.reasons(proposal.reasons),
         "form": form or CommitmentForm(initial=_initial(part, deviation), people=people, extra=(proposal.light,)),
-        "may_write": found.rights.report,
+        "may_write": found.rights.report
+        or (found.rights.open and request.actor.is_or_stands_in_for(part.responsible_id)),
         "next_after": _next_after(found, part),
         "returned": [r for r in found.returns if r.part_id in {None, part.id}],
         **beside.of_commitment(agency, found, part),

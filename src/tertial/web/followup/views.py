@@ -17,7 +17,7 @@ from tertial.web.needs import needs
 from tertial.web.page import page
 from tertial.web.refusals import words
 
-from . import overview, texts
+from . import month, overview, texts
 from .forms import RoundForm, WeightsForm
 
 HEAVIEST = 5
@@ -59,6 +59,7 @@ def round_page(request: HttpRequest, year: int, period: str) -> HttpResponse:
         "untouched": overview.untouched(matrix),
         "year_counts": overview.year_counts(followup.over_the_year(agency, year), matrix.round),
         "moves": followup.movement(matrix),
+        "month": month.money(agency, year),
         "handed_in": texts.count(matrix.handed_in),
         "may_decide": request.actor.may("followup.decide"),
         "may_remind": request.actor.may("followup.review"),
