@@ -69,7 +69,9 @@ def test_a_plan_is_written_handed_in_and_approved_in_pages():
     head.post(at("add_question", plan_id), asked)
     head.post(at("submit", plan_id))
     assert "Godkänn utvärderingsplanen E-tjänsten" in said(evaluator.get(reverse("inbox:home")))
-    assert evaluator.post(at("approve", plan_id), {"do": "approve", "registry_number": ""}).status_code == 422
+    missing = evaluator.post(at("approve", plan_id), {"do": "approve", "registry_number": ""})
+    assert missing.status_code == 422
+    assert "Ange diarienumret" in said(missing)
     done = evaluator.post(at("approve", plan_id), {"do": "approve", "registry_number": "2026/99"})
     assert done.status_code == 302
     shown = said(evaluator.get(done["Location"]))

@@ -1,6 +1,7 @@
 """What can be asked about surveys. Results are plain rows; the query count never grows with them."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from tertial.calc.survey import response_rate
 from tertial.evaluation.models import Invitation, Survey
 from tertial.kernel import clock
 from tertial.kernel.errors import NotFound
+
+TOKEN = re.compile(r"[A-Za-z0-9_-]{20,80}")  # what secrets.token_urlsafe makes
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,8 @@ def state_of(survey: Survey, today: date) -> str:
 
 
 def _behind(token: str) -> tuple[int, bool]:
+    if not TOKEN.fullmatch(token):
+        raise NotFound(link="unknown")
     invited = Invitation.objects.filter(token_sha256=sha256_of_token(token)).first()
     if invited:
         return invited.survey_id, invited.answered
