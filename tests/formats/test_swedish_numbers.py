@@ -50,3 +50,8 @@ def test_no_digit_of_kronor_is_lost(kronor):
 @given(st.floats(allow_nan=False, allow_infinity=False, width=32), st.integers(0, 6))
 def test_every_finite_number_can_be_written(value, decimals):
     assert swedish.number(value, decimals)
+
+
+def test_a_number_holds_together_and_keeps_its_unit():
+    assert swedish.typeset("högst 12 300 tkr av 2 kap. 1 §") == "högst 12\u00a0300\u00a0tkr av 2 kap. 1\u00a0§"
+    assert swedish.typeset("år 2025 12 procent 44 dagarna") == "år 2025 12\u00a0procent 44 dagarna"

@@ -9,6 +9,7 @@ from tertial.appropriations import queries as appropriations
 from tertial.appropriations import statement
 from tertial.formats import swedish
 from tertial.indicators import queries as indicators
+from tertial.kernel import clock
 from tertial.planning import queries as planning
 
 from . import layout
@@ -51,7 +52,7 @@ def _columns() -> list[tuple[str, str]]:
 def from_indicators(agency_id: int, year: int) -> list[Offer]:
     """The latest value of the year per indicator, with women and men where they are counted."""
     rows = indicators.indicators(agency_id)
-    values = indicators.values_in(agency_id, year)
+    values = indicators.values_in(agency_id, year, at=clock.now())
     found: list[Offer] = []
     for row in rows:
         if row.id not in values:

@@ -3,6 +3,7 @@
 Amounts are whole öre. Everything rounds half away from zero, each figure from its exact value.
 """
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -43,6 +44,15 @@ def kr(ore: int, *, signed: bool = False) -> str:
 def percent(fraction: Number, decimals: int = 1, *, signed: bool = False) -> str:
     """A fraction in per cent, without the sign: 0.8281 is ”82,8”."""
     return number(scaled(fraction, 2), decimals, signed=signed)
+
+
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_UNIT = re.compile(r"(?<=\d) (?=(?:tkr|mnkr|mdkr|kr|kronor|öre|procent|%|p\.e\.|dagar|§)(?!\w))")
+
+
+def typeset(text: str) -> str:
+    """The text with blanks that hold a number together, and a number and its unit."""
+    return _UNIT.sub(NBSP, _THOUSANDS.sub(NBSP, text))
 
 
 def day(value: date) -> str:

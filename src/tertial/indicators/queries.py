@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils.formats import date_format
@@ -123,15 +123,11 @@ def values(indicator_id: int, *, agency_id: int) -> list[ValueRow]:
     return _values(agency_id, [indicator_id])[indicator_id]
 
 
-def values_in(agency_id: int, year: int) -> dict[int, ValueRow]:
-    """The latest value of every indicator among periods that end within a year, by indicator id. 2 queries."""
-    keys = list(Indicator.objects.filter(agency_id=agency_id).values_list("pk", flat=True))
-    found: dict[int, ValueRow] = {}
-    for pk, rows in _values(agency_id, keys).items():
-        within = [row for row in rows if row.period_end.year == year]
-        if within:
-            found[pk] = max(within, key=lambda row: (row.period_end, row.period_start))
-    return found
+def values_in(agency_id: int, year: int, *, at: datetime) -> dict[int, ValueRow]:
+    """The latest value of every indicator among periods that end within a year, as known at a moment. 1 query."""
+    found = Value.objects.filter(agency_id=agency_id, period_end__year=year, recorded_at__lte=at)
+    rows = found.order_by("period_end", "-period_start", "revision")
+    return {pk: _value_row(row) for pk, row in {row.indicator_id: row for row in rows}.items()}
 
 
 def value(agency_id: int, value_id: int) -> ValueRow:

@@ -13,7 +13,7 @@ from lxml import etree
 from tertial.formats.swedish import NBSP
 
 from .docx_xml import borders, cell_margins, row_properties, span
-from .measure import LANDSCAPE, MM_PER_PT, PORTRAIT
+from .measure import MM_PER_PT
 from .tree import Column, Row, Run, Table, Text, cell_of
 from .words import shown
 
@@ -41,11 +41,10 @@ def add_table(word: WordDocument, table: Table, layout: dict[str, Any], language
 
 def column_widths(layout: dict[str, Any]) -> list[Length]:
     """The columns' widths in Word's own units: numbers as measured, words share what is left."""
-    line = LANDSCAPE if layout["turn"] else PORTRAIT
     em = layout["size"] * MM_PER_PT
     fixed = [column.get("em", 0) * em * ROOM for column in layout["columns"]]
     shares = sum(column.get("fr", 0) for column in layout["columns"]) or 1
-    left = max(line - sum(fixed), 20)
+    left = max(layout["line"] - sum(fixed), 20)
     parts = zip(layout["columns"], fixed, strict=True)
     return [Mm(mm or left * column["fr"] / shares) for column, mm in parts]
 

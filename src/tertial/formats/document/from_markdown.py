@@ -12,6 +12,8 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tertial.formats import swedish
+
 from .tree import Block, BulletList, Cell, Column, Heading, Paragraph, Row, Run, Table, plain
 
 FIGURE = re.compile(r"\{\{figure:(\d+)\}\}")
@@ -139,16 +141,16 @@ class _Reader:
         """A stretch of text with its figures said and its footnotes marked as runs without words."""
         start = 0
         for found in _SPECIAL.finditer(text):
-            yield replace(hand, text=text[start : found.start()])
+            yield replace(hand, text=swedish.typeset(text[start : found.start()]))
             if found["figure"]:
                 yield from (
                     replace(run, strong=hand.strong, emphasis=hand.emphasis)
                     for run in self.figure(int(found["figure"]), bare)
                 )
             else:
-                yield Run("", note=found["note"])
+                yield Run("", note=swedish.typeset(found["note"]))
             start = found.end()
-        yield replace(hand, text=text[start:])
+        yield replace(hand, text=swedish.typeset(text[start:]))
 
 
 _HANDS = {f"{name}_{side}" for name in ("strong", "em", "s") for side in ("open", "close")}

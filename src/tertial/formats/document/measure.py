@@ -6,19 +6,22 @@ from .words import cell_text
 DIGIT, GAP = 0.52, 1.1  # em per sign of a number, em between columns
 PORTRAIT, LANDSCAPE = 160, 247  # mm of a line
 MM_PER_PT = 0.3528
-LARGEST, SMALLEST = 9.5, 7.0  # points
+LARGEST, SMALLEST, READABLE = 9.5, 7.0, 8.0  # points
 HEAD_WORD = 10  # a longer word in a head may be hyphenated
-TEXT_NEEDS = 11.0  # em that a column of words needs at the least
+FIRST_NEEDS, TEXT_NEEDS = 17.0, 10.0  # em that a column of words needs at the least
 
 
-def table_layout(table: Table, language: str) -> dict[str, object]:
+def table_layout(table: Table, language: str, *, landscape: bool = False) -> dict[str, object]:
     """Type size in points, columns as em (numbers) or parts of the rest (words), and whether to turn the page."""
     widths = [_em(column, number, table, language) for number, column in enumerate(table.columns)]
-    needed = sum(em or TEXT_NEEDS for em in widths)
-    size = min(LARGEST, max(SMALLEST, PORTRAIT / MM_PER_PT / needed))
+    needed = sum(em or (TEXT_NEEDS if number else FIRST_NEEDS) for number, em in enumerate(widths))
+    turn = not landscape and needed * READABLE * MM_PER_PT > PORTRAIT
+    line = LANDSCAPE if turn or landscape else PORTRAIT
+    size = min(LARGEST, max(SMALLEST, line / MM_PER_PT / needed))
     return {
         "size": round(size, 2),
-        "turn": needed * SMALLEST * MM_PER_PT > PORTRAIT * 1.05,
+        "turn": turn,
+        "line": line,
         "columns": [
             {"em": round(em, 2)} if em else {"fr": _share(number, table, language)}
             for number, em in enumerate(widths)

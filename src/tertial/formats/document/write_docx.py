@@ -268,8 +268,8 @@ class _Writer:
             self._table(block.data_table)
 
     def _table(self, table: Table) -> None:
-        layout = table_layout(table, self.document.language)
-        turned = bool(layout["turn"]) and not self.document.landscape
+        layout = table_layout(table, self.document.language, landscape=self.document.landscape)
+        turned = bool(layout["turn"])
         if turned:
             _turn(self.word.add_section(WD_SECTION.NEW_PAGE), landscape=True)
         self._paragraph("Caption", table.caption).paragraph_format.keep_with_next = True

@@ -93,11 +93,11 @@ def _prepared(document: Document) -> Prepared:
         "landscape": document.landscape,
         "stamp": [[_fit(k), _fit(v)] for k, v in stamp_facts(document)],
         "facts": [[_fit(k), _fit(v)] for k, v in document.facts],
-        "blocks": [_block(block, language) for block in document.blocks],
+        "blocks": [_block(block, language, document.landscape) for block in document.blocks],
     }
 
 
-def _block(block: Block, language: str) -> Prepared:  # noqa: PLR0911 (one case per kind of block)
+def _block(block: Block, language: str, landscape: bool) -> Prepared:  # noqa: PLR0911 (one case per kind of block)
     match block:
         case Heading():
             return {"is": "heading", "level": block.level, "text": _fit(block.text) or "–"}
@@ -106,9 +106,9 @@ def _block(block: Block, language: str) -> Prepared:  # noqa: PLR0911 (one case 
         case BulletList():
             return {"is": "list", "numbered": block.numbered, "items": [_text(item) for item in block.items]}
         case Table():
-            return _table(block, language)
+            return _table(block, language, landscape)
         case Figure():
-            return _figure(block, language)
+            return _figure(block, language, landscape)
         case Facts():
             return {"is": "facts", "pairs": [[_fit(k), _text(v)] for k, v in block.pairs]}
         case Notice():
@@ -136,7 +136,7 @@ def _run(run: Run) -> Prepared:
     }
 
 
-def _figure(block: Figure, language: str) -> Prepared:
+def _figure(block: Figure, language: str, landscape: bool) -> Prepared:
     drawing = svg.safe(block.svg)
     return {
         "is": "figure",
@@ -144,11 +144,11 @@ def _figure(block: Figure, language: str) -> Prepared:
         "width": svg.width_of(drawing),
         "alt": _fit(block.alt) or "–",
         "caption": _fit(block.caption),
-        "table": _table(block.data_table, language) if block.data_table else None,
+        "table": _table(block.data_table, language, landscape) if block.data_table else None,
     }
 
 
-def _table(table: Table, language: str) -> Prepared:
+def _table(table: Table, language: str, landscape: bool) -> Prepared:
     rows = [_row(row, table.columns, language) for row in table.rows]
     return {
         "is": "table",
@@ -159,7 +159,7 @@ def _table(table: Table, language: str) -> Prepared:
         "groups": _brackets(table.columns),
         "numbers": [column.is_number for column in table.columns],
         "rows": rows,
-        **table_layout(table, language),
+        **table_layout(table, language, landscape=landscape),
     }
 
 
