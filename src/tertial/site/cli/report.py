@@ -78,7 +78,8 @@ def write(arguments: argparse.Namespace, contract: Callable[[], object], documen
     if arguments.format == "json":
         content = (json.dumps(contract(), ensure_ascii=False, indent=2) + "\n").encode()
     else:
-        written = getattr(writers, f"to_{arguments.format}")(document())
+        alone = {"standalone": True} if arguments.format == "html" else {}
+        written = getattr(writers, f"to_{arguments.format}")(document(), **alone)
         content = written.encode() if isinstance(written, str) else written
     if arguments.out:
         arguments.out.write_bytes(content)

@@ -17,7 +17,7 @@ from tertial.web.needs import needs
 from tertial.web.page import page
 
 from . import words
-from .forms import BudgetForm
+from .forms import BudgetForm, ChooseForm
 
 
 @dataclass(slots=True)
@@ -68,12 +68,26 @@ def overview(request: HttpRequest, year: int) -> HttpResponse:
         "month": month,
         "may_read_budget": True,
         "groups": groups,
-        "items": queries.items(agency, year),
-        "units": [unit for unit in units if request.actor.may("budget.edit", unit.id)]
-        if request.actor.may("budget.edit")
-        else [],
+        "choose": _choose_form(request, year, units),
     }
     return page(request, "appropriations/budget.html", context)
+
+
+def _choose_form(request: HttpRequest, year: int, units: list[UnitRow]) -> ChooseForm | None:
+    """Which unit and item to set a budget for, among those one may."""
+    mine = [unit for unit in units if request.actor.may("budget.edit", unit.id)]
+    items = queries.items(request.actor.agency_id, year) if mine else []
+    asked = request.GET if "unit" in request.GET else None
+    return ChooseForm(asked, units=mine, items=items) if mine and items else None
+
+
+@needs("budget.edit")
+def choose(request: HttpRequest, year: int) -> HttpResponse:
+    """Go to the budget of the unit and item that were chosen."""
+    form = _choose_form(request, year, organisation.units(request.actor.agency_id, on=clock.today()))
+    if form is None or not form.is_valid():
+        return redirect("appropriations:budget", year)
+    return redirect("appropriations:budget_edit", year, form.cleaned_data["unit"], form.cleaned_data["item"])
 
 
 def _groups(request: HttpRequest, year: int, month: int, units: list[UnitRow]) -> list[Group]:

@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from tertial.appropriations import queries
 from tertial.budget import actions
 from tertial.budget import queries as budget
 from tertial.kernel import clock
+from tertial.kernel.errors import Invalid
 from tertial.web.needs import needs
 from tertial.web.page import page
 
@@ -24,10 +26,7 @@ def overview(request: HttpRequest, year: int) -> HttpResponse:
         cells={f"item_{item.id}": (f"{item.code} {item.name}", None) for item in items},
     )
     may_edit = request.actor.may("budget.edit")
-    if request.method == "POST" and form.is_valid():
-        amounts = {item.id: (form.cleaned_data[f"item_{item.id}"], "") for item in items}
-        told = {item_id: said for item_id, said in amounts.items() if said[0] is not None}
-        actions.record_forecasts(year=year, day=form.cleaned_data["day"], amounts=told, by=request.actor)
+    if request.method == "POST" and form.is_valid() and _recorded(request, year, items, form):
         return redirect("appropriations:forecasts", year)
     known = {(row.item_id, row.round_number): row.amount for row in budget.forecasts(agency, year)}
     rounds = sorted(budget.rounds(agency, year), key=lambda one: one.number)
@@ -39,3 +38,14 @@ def overview(request: HttpRequest, year: int) -> HttpResponse:
     context = {"year": year, "rounds": rounds, "rows": rows, "form": form, "may_edit": may_edit}
     context["may_read_budget"] = True
     return page(request, "appropriations/forecasts.html", context, status=422 if form.errors else 200)
+
+
+def _recorded(request: HttpRequest, year: int, items: list[queries.ItemRow], form: ForecastForm) -> bool:
+    amounts = {item.id: (form.cleaned_data[f"item_{item.id}"], "") for item in items}
+    told = {item_id: said for item_id, said in amounts.items() if said[0] is not None}
+    try:
+        actions.record_forecasts(year=year, day=form.cleaned_data["day"], amounts=told, by=request.actor)
+    except Invalid:
+        form.add_error(None, _("Write the forecast of at least one item"))
+        return False
+    return True

@@ -161,6 +161,18 @@ class BudgetForm(AmountsForm):
         self.fields["owner"].choices = [("", "–"), *((row.id, row.name) for row in people)]
 
 
+class ChooseForm(forms.Form):
+    """A unit and an item to set a budget for."""
+
+    unit = forms.TypedChoiceField(label=_("Unit"), coerce=int)
+    item = forms.TypedChoiceField(label=_("Item"), coerce=int)
+
+    def __init__(self, *args, units: Iterable, items: Iterable, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = [(row.id, row.name) for row in units]
+        self.fields["item"].choices = [(row.id, f"{row.code} {row.name}") for row in items]
+
+
 class ForecastForm(AmountsForm):
     """A round of forecasts."""
 

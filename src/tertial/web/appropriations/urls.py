@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:year>/rules/", rules.rules, name="rules"),
     path("<int:year>/rules/<int:order>/remove/", rules.remove, name="remove_rule"),
     path("<int:year>/budget/", budget.overview, name="budget"),
+    path("<int:year>/budget/choose/", budget.choose, name="budget_choose"),
     path("<int:year>/budget/<int:unit_id>/<int:item_id>/", budget.edit, name="budget_edit"),
     path("<int:year>/forecasts/", forecasts.overview, name="forecasts"),
     path("statement/", statement.latest, name="statement"),

@@ -77,10 +77,9 @@ def place(name: str) -> tuple[str, str] | None:
 def _current(name: str, address: str, path: str) -> str:
     if path == address:
         return "page"
-    own = [
-        other for _words, links in GROUPS for other, *_rest in links if (found := place(other)) and path == found[0]
-    ]
-    return "true" if not own and path.startswith(address) and not name.startswith("inbox:") else ""
+    places = [found[0] for _words, links in GROUPS for other, *_rest in links if (found := place(other))]
+    nearest = max((known for known in places if path.startswith(known)), key=len, default="")
+    return "true" if address == nearest and not name.startswith("inbox:") else ""
 
 
 def _items(links: tuple[tuple[str, str | Promise, str], ...], actor: Actor, path: str) -> Iterator[Item]:

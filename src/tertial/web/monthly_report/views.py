@@ -1,5 +1,7 @@
 """Monthly reports: the year's list, one report, comments, fixing, publishing, files."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -30,7 +32,7 @@ FILES = {
     "xlsx": (to_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "pdf": (to_pdf, "application/pdf"),
     "docx": (to_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "html": (to_html, "text/html; charset=utf-8"),
+    "html": (partial(to_html, standalone=True), "text/html; charset=utf-8"),
 }
 
 

@@ -10,18 +10,20 @@ from tertial.site.demo.ledger import figures, names
 from .amounts import ITEMS, Item
 
 _SHAPES = {item.object: item.shape for item in figures.ITEMS}
+PROJECT_TOO = {"2414-2": (*names.PAID_BY["2414-2"], ("3110", 36))}  # the unit that runs project 4120
 BUDGETED = 0.985  # of what is available; the rest is kept in reserve
 LAST_YEAR = 0.955  # of this year's budget
 
 
 def payment_plan(item: Item) -> list[int]:
     """Planned payments of the twelve months: so much through October, the rest after, in the item's own shape."""
+    return _by_month(item, item.available)
+
+
+def _by_month(item: Item, amount: int) -> list[int]:
     shape = _SHAPES[item.object]
-    through_october = round(item.available * item.guide)
-    return [
-        *figures.spread(through_october, shape[:10]),
-        *figures.spread(item.available - through_october, shape[10:]),
-    ]
+    through_october = round(amount * (item.guide or 10 / 12))
+    return [*figures.spread(through_october, shape[:10]), *figures.spread(amount - through_october, shape[10:])]
 
 
 def unpaid(item: Item, month: int) -> int:
@@ -38,13 +40,17 @@ def budget_lines(agency_id: int, *, last_year: bool) -> Iterator[tuple[str, str,
         whole = round(item.available * BUDGETED * (LAST_YEAR if last_year else 1))
         parts = _weights(item, lambda centre: units[unit_of(centre, centres) or 0])
         for (unit, group), amount in zip(parts, figures.spread(whole, tuple(parts.values())), strict=True):
-            for month, tkr in enumerate(figures.spread(amount, _SHAPES[item.object]), start=1):
+            for month, tkr in enumerate(_by_month(item, amount), start=1):
                 yield unit, item.code, group, month, tkr * 100_000
 
 
 def _weights(item: Item, unit_of_centre) -> dict[tuple[str, str], int]:
     """What each unit has of an item, by account group."""
-    paid_by = names.PAID_BY.get(item.object) or tuple((code, weight) for code, _name, weight in names.COST_CENTRES)
+    paid_by = (
+        PROJECT_TOO.get(item.object)
+        or names.PAID_BY.get(item.object)
+        or tuple((code, weight) for code, _name, weight in names.COST_CENTRES)
+    )
     weights: dict[tuple[str, str], int] = {}
     for centre, weight in paid_by:
         for group, share in _groups(item).items():
