@@ -1,12 +1,16 @@
 """My page: what it says first, and how it groups what waits."""
 
 from datetime import date, timedelta
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cast import acting, person
 
 from tertial.inbox import queries as inbox
 from tertial.inbox.queries import grouped
@@ -15,7 +19,6 @@ from tertial.kernel.duties import Duty
 from tertial.kernel.models import User
 from tertial.web.inbox import finding
 from tertial.web.inbox.rows import duty_groups
-from tests.cast import acting, person
 
 MONDAY = date(2026, 11, 23)
 
@@ -108,3 +111,15 @@ def test_what_is_owed_is_asked_anew_only_when_something_happens(monkeypatch):
     events.record("test.second", by=actor)
     inbox.duties_kept(actor, clock.today())
     assert len(asked) == 2
+
+
+def test_every_domain_that_has_duties_is_asked():
+    offering = {
+        module
+        for path in Path("src/tertial").glob("*/")
+        if path.name != "inbox" and find_spec(f"tertial.{path.name}.queries")
+        for module in [import_module(f"tertial.{path.name}.queries")]
+        if hasattr(module, "duties")
+    }
+    assert {module.duties for module in offering} == set(inbox.OFFERS)
+    assert len(offering) >= 10

@@ -1,48 +1,38 @@
 """What a person owes: asked of every domain below, sorted by day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib import import_module
 
 from tertial.access.actor import Actor
+from tertial.annual_report import queries as annual_report
+from tertial.cycle import queries as cycle
+from tertial.evaluation import queries as evaluation
+from tertial.followup import queries as followup
+from tertial.improvement import queries as improvement
+from tertial.indicators import queries as indicators
 from tertial.kernel.duties import Duty
+from tertial.monthly_report import queries as monthly_report
+from tertial.planning import queries as planning
+from tertial.reflection import queries as reflection
+from tertial.steering import queries as steering
 
 from .keeping import kept
 
-DOMAINS = (
-    "cycle",
-    "steering",
-    "ledger",
-    "indicators",
-    "planning",
-    "appropriations",
-    "budget",
-    "improvement",
-    "followup",
-    "evaluation",
-    "monthly_report",
-    "reflection",
-    "annual_report",
-)
-
 Offer = Callable[[Actor, date], list[Duty]]
 
-
-def _offers() -> Iterator[Offer]:
-    """Each domain's `queries.duties`, of the domains that have one."""
-    for name in DOMAINS:
-        try:
-            queries = import_module(f"tertial.{name}.queries")
-        except ImportError as missing:
-            if not (missing.name or "").startswith("tertial."):
-                raise
-            continue
-        if hasattr(queries, "duties"):
-            yield queries.duties
-
-
-OFFERS: tuple[Offer, ...] = tuple(_offers())
+OFFERS: tuple[Offer, ...] = (
+    cycle.duties,
+    steering.duties,
+    indicators.duties,
+    planning.duties,
+    improvement.duties,
+    followup.duties,
+    evaluation.duties,
+    monthly_report.duties,
+    reflection.duties,
+    annual_report.duties,
+)
 
 
 def duties(actor: Actor, today: date) -> list[Duty]:
