@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.cast import acting, person
 
 from tertial.inbox import queries as inbox
 from tertial.inbox.queries import grouped
@@ -19,6 +18,7 @@ from tertial.kernel.duties import Duty
 from tertial.kernel.models import User
 from tertial.web.inbox import finding
 from tertial.web.inbox.rows import duty_groups
+from tests.cast import acting, person
 
 MONDAY = date(2026, 11, 23)
 
