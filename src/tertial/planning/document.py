@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -18,6 +19,7 @@ from tertial.formats.document import (
     Heading,
     Paragraph,
     Row,
+    Run,
     Stamp,
     Table,
     to_pdf,
@@ -39,6 +41,7 @@ def document_of(wording: Wording, *, day: date, version: PlanVersion | None = No
             blocks=tuple(_blocks(wording)),
             stamp=_stamp(version) if version else None,
             contents=len(wording["nodes"]) > 12,
+            example=settings.DEMO,
         )
 
 
@@ -113,13 +116,13 @@ def _commitments(nodes: list[Wording]) -> list[Block]:
 
 
 def _row(node: Wording) -> Row:
-    what = [node["title"] + ".", markdown.plain(node["text"]), markdown.plain(node["expected_result"])]
+    said = " ".join(filter(None, (markdown.plain(node["text"]), markdown.plain(node["expected_result"]))))
     others = ", ".join(asked["unit_name"] for asked in node["contributing"])
     who = [node["responsible"], _("with %(units)s") % {"units": others} if others else ""]
     return Row(
         (
             Cell(node["number"]),
-            Cell(" ".join(part for part in what if part)),
+            Cell(runs=(Run(f"{node['title']}. ", strong=True), Run(said))),
             Cell(", ".join(part for part in who if part)),
             Cell(_days(node)),
             Cell("; ".join(link["label"] for link in node["requirements"])),

@@ -56,6 +56,7 @@ def prepare(as_of: date | None = None) -> None:
 def build(as_of: date) -> None:
     """Build every part as of a day, then freeze the clock of the data folder to it."""
     call_command("migrate", verbosity=0, interactive=False)
+    settings.DEMO = True  # documents decided on the way say that they are an example
     for name in PARTS:
         try:
             part = import_module(f"{__name__}.{name}")
@@ -67,5 +68,4 @@ def build(as_of: date) -> None:
         with clock.at(as_of), transaction.atomic():
             part.build(as_of)
     (settings.DATA / "demo.json").write_text(json.dumps({"as_of": as_of.isoformat()}), encoding="utf-8")
-    settings.DEMO = True
     clock.forget_frozen()
