@@ -17,7 +17,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[tuple[str, str | Promise, str], ...]], 
     (
         pgettext_lazy("menu", "Plan"),
         (
-            ("guide:index", pgettext_lazy("menu", "How we plan and follow up"), "compass"),
+            ("guide:index", pgettext_lazy("menu", "How we work"), "compass"),
             ("cycle:index", pgettext_lazy("menu", "Year plan"), "calendar-days"),
             ("steering:index", pgettext_lazy("menu", "What steers us"), "scroll-text"),
             ("planning:index", pgettext_lazy("menu", "Operational plan"), "list-tree"),

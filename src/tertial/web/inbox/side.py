@@ -33,7 +33,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A commitment that is late or deviates."""
+    """A commitment that is late or deviates; `unit` only where it is another than one's own."""
 
     number: str
     title: str
@@ -127,7 +127,13 @@ def needs_a_look(state: UnitState, today: date) -> list[Looked]:
     """The first few that are late or deviate."""
     address = unit_address(state, today)
     return [
-        Looked(row.number, row.title, row.status if row.status in ON_PLAN else "", row.unit, address)
+        Looked(
+            row.number,
+            row.title,
+            row.status if row.status in ON_PLAN else "",
+            row.unit if row.unit_id != state.unit_id else "",
+            address,
+        )
         for row in state.needs_a_look[:MOST_LOOKED_AT]
     ]
 
