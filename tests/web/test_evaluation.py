@@ -113,9 +113,6 @@ def test_a_plan_is_given_back_with_a_reason():
     assert evaluator.post(at("approve", plan_id), {"do": "return", "return-reason": ""}).status_code == 422
     evaluator.post(at("approve", plan_id), {"do": "return", "return-reason": "Vem ska använda svaret?"})
     assert page(plan_id).row.state == "draft"
-    shown = said(signed_in("head").get(at("plan", plan_id)))
-    assert "Återlämnad av Sofia Wallin" in shown
-    assert "Vem ska använda svaret?" in shown
 
 
 def test_a_result_and_its_use_are_told():

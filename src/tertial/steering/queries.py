@@ -134,9 +134,9 @@ def _document_row(document: Any) -> DocumentRow:
 
 
 def years(agency_id: int) -> list[int]:
-    """The years for which documents are registered, latest first. 1 query."""
-    found = SteeringDocument.objects.filter(agency_id=agency_id).values_list("year", flat=True)
-    return sorted(set(found), reverse=True)
+    """The years that have an appropriation directive, latest first. 1 query."""
+    found = SteeringDocument.objects.filter(agency_id=agency_id, kind=SteeringDocument.Kind.DIRECTIVE)
+    return sorted(set(found.values_list("year", flat=True)), reverse=True)
 
 
 def requirements(agency_id: int, year: int) -> list[RequirementRow]:

@@ -140,8 +140,8 @@ def submit_plan(*, plan_id: int, by: Actor) -> None:
     plan = _plan(plan_id, by)
     _may("evaluation.write", plan.unit_id, by)
     _check_ready(plan)
-    plan.submitted_on, plan.submitted_by, plan.returned_on = clock.today(), by.name, None
-    plan.save(update_fields=["submitted_on", "submitted_by", "returned_on"])
+    plan.submitted_on, plan.submitted_by = clock.today(), by.name
+    plan.save(update_fields=["submitted_on", "submitted_by"])
     events.record("evaluation.plan_submitted", by=by, subject=_subject(plan))
 
 
@@ -179,7 +179,7 @@ def approve_plan(*, plan_id: int, registry_number: str = "", reason: str = "", b
 
 @transaction.atomic
 def return_plan(*, plan_id: int, reason: str, by: Actor) -> None:
-    """Give the plan back to who wrote it, with a reason that stands on its page until it is handed in again."""
+    """Give the plan back to who wrote it, with a reason that they see in its history."""
     plan = _plan(plan_id, by)
     _may("evaluation.approve", plan.unit_id, by)
     if plan.submitted_on is None:
@@ -187,8 +187,7 @@ def return_plan(*, plan_id: int, reason: str, by: Actor) -> None:
     if not reason.strip():
         raise Invalid(reason="missing")
     plan.submitted_on = None
-    plan.returned_on, plan.returned_by, plan.returned_because = clock.today(), by.name, reason.strip()
-    plan.save(update_fields=["submitted_on", "returned_on", "returned_by", "returned_because"])
+    plan.save(update_fields=["submitted_on"])
     events.record("evaluation.plan_returned", by=by, subject=_subject(plan), reason=reason.strip())
 
 

@@ -28,9 +28,6 @@ class PlanRow:
     starts_on: date
     due_on: date
     submitted_on: date | None
-    returned_on: date | None
-    returned_by: str
-    returned_because: str
     finished_on: date | None
     result: str
     lesson: str
@@ -175,9 +172,6 @@ def _rows(agency_id: int, found: list[EvaluationPlan]) -> list[PlanRow]:
             starts_on=plan.starts_on,
             due_on=plan.due_on,
             submitted_on=plan.submitted_on,
-            returned_on=plan.returned_on,
-            returned_by=plan.returned_by,
-            returned_because=plan.returned_because,
             finished_on=plan.finished_on,
             result=plan.result,
             lesson=plan.lesson,

@@ -382,7 +382,7 @@ def _register(document: Document, typed: date, known: dict[str, int], units: dic
         decided_by=document.by,
         year=document.year,
         last_year=document.last_year,
-        amends_id=known.get(document.amends),
+        amends_id=known[document.amends] if document.amends else None,
         by=planner,
     )
     for number, heading, kind, text, due, recipient, unit in document.rows:
