@@ -51,7 +51,7 @@ def test_a_changed_source_is_flagged_until_somebody_accepts():
     measure(indicator, "47.3", month=11)
     row = figure(pk)
     assert (row.state, row.shown, row.current) == ("changed", "49\u00a0dagar", "47\u00a0dagar")
-    assert said("3") == ["Tiden var  47\u00a0dagar."]  # the old one stands before it, struck
+    assert said("3") == ["Tiden var \u00a047\u00a0dagar."]  # the old one stands before it, struck
     actions.accept_figure(year=YEAR, figure_id=pk, by=acting("head"))
     row = figure(pk)
     assert (row.state, row.shown, row.period) == ("same", "47\u00a0dagar", "januari–november 2025")

@@ -129,7 +129,7 @@ def _statement(numbers: Numbers) -> list[Block]:
     found = numbers.statement
     if found is None:
         return [Notice(_("No appropriation items are loaded for %(year)d.") % {"year": numbers.year}, kind="warn")]
-    return [statement_document.table_of(found), _spent(found, numbers.earlier), _conditions(found)]
+    return [_spent(found, numbers.earlier), _conditions(found), statement_document.table_of(found)]
 
 
 def _spent(found: statements.Statement, earlier: list[statements.Statement]) -> Block:

@@ -124,7 +124,9 @@ def speaker(found: Iterable[FigureRow], *, marked: bool) -> Say:
         address = f"?figure={number}#figure"
         if row.state == "changed":
             new = row.current.removesuffix(f"{swedish.NBSP}{row.unit}") if bare else row.current
-            return Run(row.bare, struck=True, mark="changed"), Run(f" {new}", href=address, mark="changed")
+            return Run(row.bare, struck=True, mark="changed"), Run(
+                f"{swedish.NBSP}{new}", href=address, mark="changed"
+            )
         return (Run(text, href=address, mark="missing" if row.state == "gone" else "figure"),)
 
     return say

@@ -38,8 +38,13 @@ def check_line(check: Check) -> CheckLine:
         said = _("Nothing to check: %(what)s") % {"what": str(right) % facts}
     else:
         said = str(right if check.ok else wrong) % facts
-    more = max(0, len(check.details) - MOST_DETAILS)
-    return CheckLine(check.code, check.ok, said, check.details[:MOST_DETAILS], more)
+    details = _rows_in_words(check) if check.code == "settled" else check.details
+    return CheckLine(check.code, check.ok, said, details[:MOST_DETAILS], max(0, len(details) - MOST_DETAILS))
+
+
+def _rows_in_words(check: Check) -> tuple[str, ...]:
+    said = (ngettext("%(count)s row", "%(count)s rows", int(count)) % {"count": count} for count in check.details)
+    return tuple(said)
 
 
 def finding(row: ReportRow, lines: list[CheckLine]) -> str:
