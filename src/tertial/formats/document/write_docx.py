@@ -6,7 +6,7 @@ from io import BytesIO
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
@@ -105,6 +105,7 @@ class _Writer:
         self.styles = {style.name for style in self.word.styles}
         self.lacking: set[str] = set()
         self.footnotes = Footnotes(self.word)
+        self.new_page = False
 
     def said(self, name: str) -> str:
         return word(self.document.language, name)
@@ -141,7 +142,7 @@ class _Writer:
 
     def _page_number(self, line: WordParagraph) -> None:
         right = Mm(LANDSCAPE if self.document.landscape else PORTRAIT)
-        line.paragraph_format.tab_stops.clear_all()
+        line.style = self.word.styles["Normal"] if "Normal" in self.styles else line.style
         line.paragraph_format.tab_stops.add_tab_stop(right, WD_TAB_ALIGNMENT.RIGHT)
         line.add_run(f"{self.said('example') if self.document.example else ''}\t")
         add_field(line, "PAGE")
@@ -156,6 +157,8 @@ class _Writer:
 
     def _paragraph(self, style: str, text: Text = "") -> WordParagraph:
         paragraph = self.word.add_paragraph()
+        if self.new_page:
+            paragraph.paragraph_format.page_break_before, self.new_page = True, False
         if style in self.styles:
             paragraph.style = self.word.styles[style]
         elif style != "Normal":
@@ -211,7 +214,7 @@ class _Writer:
             )
             line.add_run(clean(heading.text))
         end_field(line)
-        self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        self.new_page = True
 
     def _block(self, block: Block) -> None:  # noqa: C901 (one case per kind of block)
         match block:
@@ -235,7 +238,7 @@ class _Writer:
             case Signatures():
                 self._signatures(block)
             case PageBreak():
-                self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+                self.new_page = True
 
     def _text_paragraph(self, block: Paragraph) -> None:
         style = {"quote": "Quote"}.get(block.style, "Normal")
