@@ -23,7 +23,7 @@ def income_statement(year: Books, before: Books | None) -> Table:
         if number == 1:
             rows.append(Row((_("Outcome of the operations"), *(book.outcome for book in both)), "sum"))
     rows.append(Row((_("Capital change of the year"), *(book.capital_change for book in both)), "sum"))
-    columns = (Column(""), *(Column(str(book.year), "tkr") for book in both))
+    columns = (Column(_("Row of the statement")), *(Column(str(book.year), "tkr") for book in both))
     return Table(
         _("Income statement %(year)d") % {"year": year.year},
         columns,
@@ -41,7 +41,7 @@ def balance_sheet(year: Books) -> Table:
     rows += [row for part in layout.CAPITAL_AND_DEBTS for row in _part(part, both)]
     sums = (year.capital_and_debts(), year.capital_and_debts(opening=True))
     rows.append(Row((_("Sum of capital and debts"), *sums), "sum"))
-    columns = (Column(""), Column(_day(year.year), "tkr"), Column(_day(year.year - 1), "tkr"))
+    columns = (Column(_("Row of the statement")), Column(_day(year.year), "tkr"), Column(_day(year.year - 1), "tkr"))
     return Table(_("Balance sheet %(year)d") % {"year": year.year}, columns, tuple(rows), _("Amounts in tkr"))
 
 
@@ -70,7 +70,7 @@ def key_figures(statements: Iterable[appropriations.Statement], books: Iterable[
     """Väsentliga uppgifter as far as the data goes, latest year first; the note says what is missing."""
     told = sorted(statements, key=lambda found: found.year, reverse=True)[:YEARS_BACK]
     ledgers = {book.year: book for book in books}
-    columns = (Column(""), *(Column(str(found.year), "tkr") for found in told))
+    columns = (Column(_("Row of the statement")), *(Column(str(found.year), "tkr") for found in told))
     rows = [Row((_("Appropriation credit"),), "group")]
     rows.append(Row((_("Granted in all"), *(sum(row.item.credit for row in found.rows) for found in told))))
     rows.append(Row((_("Used in all"), *(_used_credit(found) for found in told))))

@@ -9,6 +9,7 @@ from tertial.formats.document.words import shown
 from . import draw
 from .chart import Chart
 from .draw import Scale, svg, tag, text
+from .words import word
 
 ROW, NAME, WIDTH, VALUE = 26, 210, 640, 90
 
@@ -27,7 +28,9 @@ def bars(rows: Sequence[Bar], finding: str, column: Column, *, compared: str = "
     highest = max([0.0, *(bar.value for bar in rows), *(bar.compared or 0.0 for bar in rows)]) or 1.0
     x = Scale(0, highest, NAME, WIDTH - VALUE)
     parts = [part for number, bar in enumerate(rows) for part in _bar(bar, number * ROW, x, column, language)]
-    heads = (Column(""), column) + ((Column(compared, column.kind, column.decimals),) if compared else ())
+    heads = (Column(word(language, "row")), column) + (
+        (Column(compared, column.kind, column.decimals),) if compared else ()
+    )
     told = tuple(Row((bar.name, bar.value, bar.compared)[: len(heads)]) for bar in rows)
     drawing = svg(WIDTH, max(ROW, ROW * len(rows)), finding, *parts, kind="bars")
     return Chart(drawing, finding, Table(finding, heads, told))

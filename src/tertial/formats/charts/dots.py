@@ -109,7 +109,10 @@ def _credit(x: Scale, credit: float) -> str:
 
 def _table(share: Share, finding: str, language: str) -> Table:
     told = [("actual", share.actual), ("guide", share.guide), ("forecast", share.forecast)]
-    columns = (Column(""), *(Column(word(language, name), "percent") for name, value in told if value is not None))
+    columns = (
+        Column(word(language, "row")),
+        *(Column(word(language, name), "percent") for name, value in told if value is not None),
+    )
     return Table(
         finding, columns, (Row((share.name, *(value for _name, value in told if value is not None))),), unit="%"
     )

@@ -7,14 +7,14 @@ WORDS = {
         "available": "Disponibelt",
         "with_credit": "Med kredit", "period": "Period", "value": "Värde", "target": "Mål",
         "deviation": "Avvikelse",
-        "preliminary": "preliminärt", "row": "Rad",
+        "preliminary": "preliminärt", "row": "Post",
         "months": "jan feb mars apr maj juni juli aug sep okt nov dec",
     },
     "en": {
         "whole_year": "Whole year", "cumulative": "cumulative", "starts": "axis starts at", "term": "Term",
         "month": "Month", "actual": "Actual", "forecast": "Forecast", "guide": "Guide", "available": "Available",
         "with_credit": "With credit", "period": "Period", "value": "Value", "target": "Target",
-        "deviation": "Deviation", "preliminary": "preliminary", "row": "Row",
+        "deviation": "Deviation", "preliminary": "preliminary", "row": "Item",
         "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     },
 }  # fmt: skip

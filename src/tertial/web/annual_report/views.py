@@ -70,6 +70,7 @@ def report(request: HttpRequest, year: int) -> HttpResponse:
         "figures": [f for f in queries.linked_figures(agency, year) if f.state in {"changed", "gone", "kept"}],
         "versions": queries.versions(agency, year),
         "may_edit": request.actor.may("annual.edit"),
+        "may_write": request.actor.may("annual.write"),
         "may_decide": request.actor.may("annual.decide") or request.actor.may("annual.record_decision"),
     }
     return page(request, "annual_report/report.html", context)
