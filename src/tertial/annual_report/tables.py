@@ -41,7 +41,11 @@ def balance_sheet(year: Books) -> Table:
     rows += [row for part in layout.CAPITAL_AND_DEBTS for row in _part(part, both)]
     sums = (year.capital_and_debts(), year.capital_and_debts(opening=True))
     rows.append(Row((_("Sum of capital and debts"), *sums), "sum"))
-    columns = (Column(_("Row of the statement")), Column(_day(year.year), "tkr"), Column(_day(year.year - 1), "tkr"))
+    columns = (
+        Column(_("Row of the statement")),
+        Column(_day(year.year), "tkr"),
+        Column(_day(year.year - 1), "tkr"),
+    )
     return Table(_("Balance sheet %(year)d") % {"year": year.year}, columns, tuple(rows), _("Amounts in tkr"))
 
 
