@@ -1,14 +1,15 @@
 """The report as a document, for paper, Word and Excel."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from tertial.calc.guide import KINDS
 from tertial.formats.document import Block, Cell, Column, Document, Heading, Paragraph, Row, Run, Table
 
 from . import words
+from .drawing import curve
 from .finding import finding
 from .report import Report, ReportItem, subtotal
 
@@ -20,28 +21,18 @@ def document_of(report: Report, comments: Sequence, *, day: date) -> Document:
     found = finding(report)
     return Document(
         title=words.heading(found, report),
-        subtitle=words.plain_name(report),
+        subtitle=words.lede(found, report),
         agency=report.agency_name,
         date=day,
         language=(get_language() or "sv")[:2],
         landscape=True,
         example=report.agency == "EM",
-        facts=_facts(report),
-        blocks=(Paragraph(words.lede(found, report), style="lead"), *_tables(report), *_texts(report, comments)),
-    )
-
-
-def _facts(report: Report) -> tuple[tuple[str, str], ...]:
-    return (
-        (gettext("Month"), words.capital(words.month_of(report.year, report.month))),
-        (gettext("Base of the percentages"), words.base_line(report)),
-        (gettext("Forecast"), words.forecast_name(report)),
-        (gettext("Ledger"), words.periods_line(report)),
+        blocks=(*_tables(report), *_texts(report, comments)),
     )
 
 
 def _columns(report: Report) -> tuple[Column, ...]:
-    actual, used, year = gettext("Outcome"), gettext("Used"), gettext("Whole year")
+    actual, used, year = gettext("Outcome"), pgettext("consumption", "Used"), gettext("Whole year")
     return (
         Column(gettext("Appropriation and item")),
         Column(gettext("Total available"), "tkr"),
@@ -69,7 +60,7 @@ def _tables(report: Report) -> Iterable[Block]:
         caption=words.plain_name(report),
         columns=_columns(report),
         rows=tuple(rows),
-        unit=f"{gettext('Amounts in tkr')}. {words.base_line(report)}.",
+        unit=". ".join((gettext("Amounts in tkr"), words.base_line(report), words.forecast_name(report))),
         note=_note(report),
     )
 
@@ -79,7 +70,7 @@ def _note(report: Report) -> str:
         "Each figure is rounded from its exact value, so sums may differ from their parts. Minus in the deviation "
         "means that the forecast is larger than what is available. Credit is tested per item, never on the sum."
     )
-    return " ".join(filter(None, (said, words.unsettled_line(report))))
+    return " ".join(filter(None, (said, words.periods_line(report), words.unsettled_line(report))))
 
 
 def _row(item: ReportItem) -> Row:
@@ -123,15 +114,24 @@ def _sum_row(kind: str, items: Sequence[ReportItem], base: str) -> Row:
 
 def _texts(report: Report, comments: Sequence) -> Iterable[Block]:
     by_item = {(row.item_id, row.kind): row for row in comments}
-    written = [item for item in report.items if any((item.item_id, kind) in by_item for kind in NOTES)]
-    if written:
-        yield Heading(2, gettext("Comments"))
-    for item in written:
-        yield Heading(3, f"{item.name}, {item.code}")
+    told = [item for item in report.items if _is_told(item, by_item)]
+    drawn = finding(report).items
+    if told:
+        yield Heading(1, gettext("Items that depart from the plan, and what was written"))
+    for item in told:
+        yield Heading(2, f"{item.name}, {item.code}")
+        if words.assessment(item):
+            yield Paragraph(words.assessment(item))
+        if item in drawn:
+            yield curve(item, report).figure()
         for kind in NOTES:
             row = by_item.get((item.item_id, kind))
             if row:
                 yield Paragraph((Run(f"{words.COMMENTS[kind]}, {row.name}. ", strong=True), Run(row.text)))
+
+
+def _is_told(item: ReportItem, by_item: Mapping) -> bool:
+    return item.warning is not None or any((item.item_id, kind) in by_item for kind in NOTES)
 
 
 def sheet_name(report: Report) -> str:

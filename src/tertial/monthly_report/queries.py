@@ -202,6 +202,12 @@ def comments_of(report_id: int) -> list[CommentRow]:
     return [CommentRow(*row) for row in found.values_list("item_id", "kind", "text", "name", "written_at")]
 
 
+def written(agency_id: int, year: int, month: int) -> tuple[CommentRow, ...]:
+    """What has been written about a month's items; nothing where no report is drafted. 2 queries."""
+    found = MonthReport.objects.filter(agency_id=agency_id, year=year, month=month).first()
+    return tuple(comments_of(found.pk)) if found else ()
+
+
 def missing_comments(composed: Report, comments: tuple[CommentRow, ...]) -> tuple[ReportItem, ...]:
     """Items that need a comment from whoever answers for them and have none."""
     commented = {row.item_id for row in comments if row.kind == ItemComment.Kind.COMMENT}

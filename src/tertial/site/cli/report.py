@@ -54,7 +54,8 @@ def run_month(arguments: argparse.Namespace) -> None:
 
     agency = agency_by_code(arguments.agency)
     found = queries.report(agency.id, arguments.year, arguments.month, arguments.base)
-    write(arguments, lambda: to_contract(found), lambda: document_of(found, (), day=clock.today()))
+    said = queries.written(agency.id, arguments.year, arguments.month)
+    write(arguments, lambda: to_contract(found), lambda: document_of(found, said, day=clock.today()))
 
 
 def run_statement(arguments: argparse.Namespace) -> None:

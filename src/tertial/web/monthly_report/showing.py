@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from tertial.calc.guide import KINDS
 from tertial.formats import swedish
-from tertial.formats.charts import Curve, Share, axis_start, dot_axis, dot_row, year_curve
+from tertial.formats.charts import Share, axis_start, dot_axis, dot_row
 from tertial.formats.charts.chart import Chart
-from tertial.monthly_report import words
+from tertial.monthly_report import drawing, words
 from tertial.monthly_report.queries import CommentRow, ReportPage
 from tertial.monthly_report.report import Report, ReportItem, Subtotal, TermLine, base_amount, subtotal
 
@@ -80,7 +80,7 @@ def _share(item: ReportItem, base: str) -> Share | None:
 
 def _line(item: ReportItem, share: Share | None, start: float, opened: int) -> Line:
     is_open = item.item_id == opened
-    said = _dots_sentence(item)
+    said = drawing.used_sentence(item)
     dots = mark_safe(dot_row(share, start, said, language()).svg) if share else mark_safe("")  # noqa: S308
     query = urlencode({"open": 0 if is_open else item.item_id})
     return Line(item, dots, _points(item.gap), words.assessment(item), is_open, f"?{query}#item-{item.item_id}")
@@ -94,22 +94,13 @@ def _points(gap: float | None) -> str:
     return said.replace(",", ".") if language() == "en" else said
 
 
-def _dots_sentence(item: ReportItem) -> str:
-    percent = {
-        "name": item.name,
-        "used": f"{(item.share_used or 0) * 100:.1f}",
-        "guide": f"{item.guide_value * 100:.1f}",
-    }
-    return gettext("%(name)s: used %(used)s per cent, guide value %(guide)s per cent") % percent
-
-
 def opened(found: ReportPage, item_id: int) -> Opened | None:
     """The row that is opened, or nothing."""
     item = next((item for item in found.report.items if item.item_id == item_id), None)
     if item is None:
         return None
     texts = {row.kind: row for row in found.comments if row.item_id == item_id}
-    drawn = curve(item, found.report)
+    drawn = drawing.curve(item, found.report)
     return Opened(
         item,
         mark_safe(drawn.svg),  # noqa: S308  (our own drawing)
@@ -119,38 +110,6 @@ def opened(found: ReportPage, item_id: int) -> Opened | None:
         texts.get("assessment"),
         any(item.item_id == item_id for item in found.missing),
     )
-
-
-def curve(item: ReportItem, report: Report) -> Chart:
-    """The item's year: outcome, guide, last year, forecast, ceiling and credit."""
-    drawn = Curve(
-        year=report.year,
-        finding=f"{item.name}: {words.assessment(item) or _dots_sentence(item)}",
-        actual=_cumulative(item.by_month),
-        ceiling=item.expected_available,
-        last_year=_cumulative(item.by_month_last_year) if any(item.by_month_last_year) else (),
-        guide=[round(share * item.expected_available) for share in item.guide],
-        guide_name=str(words.GUIDES[item.guide_kind]),
-        forecast=item.forecast,
-        band=_band(item),
-        credit=item.credit_granted,
-    )
-    return year_curve(drawn, language())
-
-
-def _cumulative(months: tuple[int, ...]) -> list[int]:
-    total, sums = 0, []
-    for amount in months:
-        total += amount
-        sums.append(total)
-    return sums
-
-
-def _band(item: ReportItem) -> tuple[int, int] | None:
-    if item.forecast is None or not item.forecast_error:
-        return None
-    off = round(item.forecast * item.forecast_error)
-    return item.forecast - off, item.forecast + off
 
 
 def _terms(item: ReportItem) -> list[tuple[str, int]]:
