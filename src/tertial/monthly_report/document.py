@@ -122,12 +122,12 @@ def _texts(report: Report, comments: Sequence) -> Iterable[Block]:
         yield Heading(2, f"{item.name}, {item.code}")
         if words.assessment(item):
             yield Paragraph(words.assessment(item))
-        if item in drawn:
-            yield curve(item, report).figure()
         for kind in NOTES:
             row = by_item.get((item.item_id, kind))
             if row:
                 yield Paragraph((Run(f"{words.COMMENTS[kind]}, {row.name}. ", strong=True), Run(row.text)))
+        if item in drawn:
+            yield curve(item, report).figure()
 
 
 def _is_told(item: ReportItem, by_item: Mapping) -> bool:
