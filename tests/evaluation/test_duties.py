@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.cast import acting
+from tests.cast import acting, person
 from tests.evaluation.surveying import opened
 from tests.evaluation.test_plans import approved, ready
 
@@ -26,6 +26,15 @@ def test_a_plan_handed_in_waits_for_who_may_approve_it():
     assert not titles("head")
     plans.approve_plan(plan_id=plan_id, registry_number="1", by=acting("evaluator"))
     assert not titles("evaluator")
+
+
+def test_a_plan_given_back_waits_for_the_responsible():
+    plan_id = ready(responsible_id=person("officer").pk)
+    plans.submit_plan(plan_id=plan_id, by=acting("head"))
+    plans.return_plan(plan_id=plan_id, reason="Vem ska använda svaret?", by=acting("evaluator"))
+    assert titles("officer") == [("todo", "Ändra utvärderingsplanen Investeringsstödet 2021–2025")]
+    plans.submit_plan(plan_id=plan_id, by=acting("head"))
+    assert not titles("officer")
 
 
 def test_the_responsible_owes_the_result_when_the_day_has_come():

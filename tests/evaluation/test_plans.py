@@ -147,13 +147,20 @@ def test_that_it_was_us_needs_something_to_compare_with(design):
         write(design=design, causal_claim="attribution")
 
 
-def test_a_returned_plan_tells_why_in_its_history():
+def test_a_returned_plan_tells_why_until_it_is_handed_in_again():
     plan_id = ready()
     actions.submit_plan(plan_id=plan_id, by=acting("head"))
     actions.return_plan(plan_id=plan_id, reason="Vem ska använda svaret?", by=acting("evaluator"))
     told = events.history(f"evaluation_plan:{plan_id}", tenant=make_agency().pk, limit=1)
     assert told[0].facts["reason"] == "Vem ska använda svaret?"
-    assert page(plan_id).row.state == "draft"
+    row = page(plan_id).row
+    assert (row.state, row.returned_by, row.returned_because) == (
+        "draft",
+        "Sofia Wallin",
+        "Vem ska använda svaret?",
+    )
+    actions.submit_plan(plan_id=plan_id, by=acting("head"))
+    assert page(plan_id).row.returned_on is None
 
 
 def test_a_result_needs_an_approved_plan():

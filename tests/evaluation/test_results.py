@@ -5,12 +5,11 @@ from fractions import Fraction
 
 import pytest
 from tests.cast import acting, make_agency
-from tests.evaluation.surveying import answer, opened, page
+from tests.evaluation.surveying import answer, opened
 
 from tertial.evaluation.actions import surveys as actions
 from tertial.evaluation.export import as_csv, as_json
 from tertial.evaluation.queries import results as queries
-from tertial.kernel.errors import NotFound
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +30,8 @@ def results(survey_id):
 
 
 def breakdown(survey_id):
-    return queries.breakdown(make_agency().pk, survey_id, page(survey_id).questions[0].id)
+    _whole, found = queries.results_with_breakdowns(make_agency().pk, survey_id)
+    return found[0] if found else None
 
 
 def test_nothing_is_shown_below_five_answers():
@@ -131,10 +131,9 @@ def test_large_groups_are_all_shown():
     assert [group.size for group in shown.groups] == [12, 9, 7]
 
 
-def test_a_breakdown_needs_a_background_question():
-    survey_id = closed({"2": 9})
-    with pytest.raises(NotFound):
-        queries.breakdown(make_agency().pk, survey_id, page(survey_id).questions[1].id)
+def test_only_background_questions_break_results_down():
+    _whole, found = queries.results_with_breakdowns(make_agency().pk, closed({"2": 9}))
+    assert [one.by.text["sv"] for one in found] == ["Var?"]
 
 
 def test_a_larger_least_group_hides_more():
@@ -143,17 +142,15 @@ def test_a_larger_least_group_hides_more():
 
 
 @pytest.mark.parametrize("size", [5, 30])
-def test_results_cost_four_queries_however_many_answered(size, django_assert_num_queries):
+def test_results_cost_three_queries_however_many_answered(size, django_assert_num_queries):
     survey_id = closed({"2": size})
     agency = make_agency().pk
-    with django_assert_num_queries(4):
-        queries.results(agency, survey_id)
+    with django_assert_num_queries(3):
+        queries.results_with_breakdowns(agency, survey_id)
 
 
 def exported(survey_id):
-    agency, background = make_agency().pk, page(survey_id).questions[0].id
-    found = queries.breakdown(agency, survey_id, background)
-    return queries.results(agency, survey_id), [found] if found else []
+    return queries.results_with_breakdowns(make_agency().pk, survey_id)
 
 
 def test_the_json_hides_what_the_page_hides():

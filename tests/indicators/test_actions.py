@@ -224,7 +224,9 @@ def test_the_list_costs_three_queries_however_long(size, django_assert_num_queri
 def test_the_list_is_in_the_order_of_numbers():
     for code in ("I-14", "I-9", "I-2"):
         define(code=code)
-    assert [row.code for row in queries.indicators(make_agency().pk)] == ["I-2", "I-9", "I-14"]
+    agency = make_agency().pk
+    assert [row.code for row in queries.indicators(agency)] == ["I-2", "I-9", "I-14"]
+    assert [name.split()[0] for _id, name in queries.names(agency)] == ["I-2", "I-9", "I-14"]
 
 
 def test_the_owner_owes_the_value_of_the_month_that_ended():

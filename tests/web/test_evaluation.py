@@ -113,6 +113,9 @@ def test_a_plan_is_given_back_with_a_reason():
     assert evaluator.post(at("approve", plan_id), {"do": "return", "return-reason": ""}).status_code == 422
     evaluator.post(at("approve", plan_id), {"do": "return", "return-reason": "Vem ska använda svaret?"})
     assert page(plan_id).row.state == "draft"
+    shown = said(signed_in("head").get(at("plan", plan_id)))
+    assert "Återlämnad av Sofia Wallin" in shown
+    assert "Vem ska använda svaret?" in shown
 
 
 def test_a_result_and_its_use_are_told():
@@ -296,7 +299,7 @@ def test_the_pages_cost_few_queries_however_much_there_is(size, django_assert_ma
     evaluator = signed_in("evaluator")
     evaluator.get(at("index"))  # what is owed is then known to the shell
     for address in (at("index"), at("plan", page_id()), at("survey", survey_id), at("results", survey_id)):
-        with django_assert_max_num_queries(18):
+        with django_assert_max_num_queries(15):
             assert evaluator.get(address).status_code == 200
 
 

@@ -1,8 +1,9 @@
 """The wording of an evaluation plan as it is frozen when approved."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from .models import EvaluationPlan
+from .models import ChainNode, EvaluationPlan, EvaluationQuestion
 
 SAID = (
     "title", "intervention", "purpose", "target_group", "problem",
@@ -11,7 +12,9 @@ SAID = (
 ASKED = ("text", "method", "source", "when", "who", "use")
 
 
-def wording_of(plan: EvaluationPlan) -> dict[str, Any]:
+def wording_of(
+    plan: EvaluationPlan, nodes: Iterable[ChainNode], questions: Iterable[EvaluationQuestion]
+) -> dict[str, Any]:
     """Everything that approval freezes, as plain JSON."""
     return {
         **{name: getattr(plan, name) for name in SAID},
@@ -26,7 +29,7 @@ def wording_of(plan: EvaluationPlan) -> dict[str, Any]:
                 "assumption": node.assumption,
                 "indicator": node.indicator.code if node.indicator else "",
             }
-            for node in plan.nodes.select_related("indicator").order_by("pk")
+            for node in nodes
         ],
-        "questions": [{name: getattr(q, name) for name in ASKED} for q in plan.questions.order_by("pk")],
+        "questions": [{name: getattr(q, name) for name in ASKED} for q in questions],
     }

@@ -140,8 +140,8 @@ def submit_plan(*, plan_id: int, by: Actor) -> None:
     plan = _plan(plan_id, by)
     _may("evaluation.write", plan.unit_id, by)
     _check_ready(plan)
-    plan.submitted_on, plan.submitted_by = clock.today(), by.name
-    plan.save(update_fields=["submitted_on", "submitted_by"])
+    plan.submitted_on, plan.submitted_by, plan.returned_on = clock.today(), by.name, None
+    plan.save(update_fields=["submitted_on", "submitted_by", "returned_on"])
     events.record("evaluation.plan_submitted", by=by, subject=_subject(plan))
 
 
@@ -155,7 +155,8 @@ def approve_plan(*, plan_id: int, registry_number: str = "", reason: str = "", b
     _check_ready(plan)
     if organisation.agency(by.agency_id).registry_number_required and not registry_number.strip():
         raise Invalid(registry_number="missing")
-    wording = wording_of(plan)
+    nodes = plan.nodes.select_related("indicator").order_by("pk")
+    wording = wording_of(plan, nodes, plan.questions.order_by("pk"))
     number = plan.versions.count() + 1
     PlanVersion.objects.create(
         agency_id=by.agency_id,
@@ -179,7 +180,7 @@ def approve_plan(*, plan_id: int, registry_number: str = "", reason: str = "", b
 
 @transaction.atomic
 def return_plan(*, plan_id: int, reason: str, by: Actor) -> None:
-    """Give the plan back to who wrote it, with a reason that they see in its history."""
+    """Give the plan back to who wrote it, with a reason that stands on its page until it is handed in again."""
     plan = _plan(plan_id, by)
     _may("evaluation.approve", plan.unit_id, by)
     if plan.submitted_on is None:
@@ -187,7 +188,8 @@ def return_plan(*, plan_id: int, reason: str, by: Actor) -> None:
     if not reason.strip():
         raise Invalid(reason="missing")
     plan.submitted_on = None
-    plan.save(update_fields=["submitted_on"])
+    plan.returned_on, plan.returned_by, plan.returned_because = clock.today(), by.name, reason.strip()
+    plan.save(update_fields=["submitted_on", "returned_on", "returned_by", "returned_because"])
     events.record("evaluation.plan_returned", by=by, subject=_subject(plan), reason=reason.strip())
 
 

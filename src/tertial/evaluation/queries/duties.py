@@ -13,8 +13,9 @@ from . import plans, surveys
 
 
 def duties(actor: Actor, today: date) -> list[Duty]:
-    """What evaluation asks of the person today. At most 8 queries."""
-    return [*_to_approve(actor), *_to_finish(actor, today), *_to_close(actor)]
+    """What evaluation asks of the person today. At most 7 queries."""
+    found = plans.plans(actor.agency_id)
+    return [*_to_approve(actor), *_to_change(actor, found), *_to_finish(actor, today, found), *_to_close(actor)]
 
 
 def _to_approve(actor: Actor) -> Iterator[Duty]:
@@ -34,8 +35,23 @@ def _to_approve(actor: Actor) -> Iterator[Duty]:
             )
 
 
-def _to_finish(actor: Actor, today: date) -> Iterator[Duty]:
-    for row in plans.plans(actor.agency_id):
+def _to_change(actor: Actor, found: list[plans.PlanRow]) -> Iterator[Duty]:
+    for row in found:
+        if row.returned_on and actor.is_or_stands_in_for(row.responsible_id):
+            told = {"who": row.returned_by, "reason": row.returned_because}
+            yield Duty(
+                due=None,
+                title=_("Change the evaluation plan %(title)s") % {"title": row.title},
+                reason=_("Given back by %(who)s: “%(reason)s”") % told,
+                url_name="evaluation:plan",
+                url_args=(row.id,),
+                action_word=_("Change"),
+                who=row.returned_by,
+            )
+
+
+def _to_finish(actor: Actor, today: date, found: list[plans.PlanRow]) -> Iterator[Duty]:
+    for row in found:
         mine = actor.is_or_stands_in_for(row.responsible_id)
         if mine and row.version and not row.finished_on and row.due_on <= today:
             yield Duty(

@@ -14,7 +14,6 @@ from typing import Any
 from tertial.calc import survey as calc
 from tertial.evaluation.answering import UNSURE, asked, comment_key, key_of
 from tertial.evaluation.models import Response
-from tertial.kernel.errors import NotFound
 
 from .surveys import QuestionRow, SurveyPage, survey
 
@@ -101,27 +100,29 @@ class Breakdown:
 
 
 def results(agency_id: int, survey_id: int) -> Results:
-    """The results of a survey, question by question. 4 queries. Raises NotFound."""
+    """The results of a survey, question by question. 3 queries. Raises NotFound."""
+    page = survey(agency_id, survey_id)
+    return _results(page, _filled(page))
+
+
+def results_with_breakdowns(agency_id: int, survey_id: int) -> tuple[Results, list[Breakdown]]:
+    """The results, and scale questions by each background question. 3 queries. Raises NotFound.
+
+    No breakdown where the results are not shown.
+    """
     page = survey(agency_id, survey_id)
     filled = _filled(page)
+    whole = _results(page, filled)
+    background = [] if whole.hidden else [question for question in page.questions if question.background]
+    return whole, [_breakdown(page, question, filled) for question in background]
+
+
+def _results(page: SurveyPage, filled: list[Answers]) -> Results:
     hidden = _hidden(page, len(filled))
     if hidden:
         return Results(page, len(filled), hidden)
     questions = tuple(_question_result(page, question, filled) for question in page.questions)
     return Results(page, len(filled), "", index_of(page, filled), questions)
-
-
-def breakdown(agency_id: int, survey_id: int, by_id: int) -> Breakdown | None:
-    """Scale questions by one background question, or None when the results are not shown. 4 queries.
-
-    Raises NotFound when the question is not one to break down by.
-    """
-    page = survey(agency_id, survey_id)
-    by = next((question for question in page.questions if question.id == by_id and question.background), None)
-    if by is None:
-        raise NotFound(question=by_id)
-    filled = _filled(page)
-    return None if _hidden(page, len(filled)) else _breakdown(page, by, filled)
 
 
 def index_of(page: SurveyPage, filled: Sequence[Answers]) -> Fraction | None:

@@ -6,7 +6,6 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tertial.indicators.queries import IndicatorRow
 from tertial.organisation.queries import PersonRow, UnitRow
 
 from .words import CLAIMS, DESIGNS, FIELDS, METHODS, STEPS
@@ -108,10 +107,9 @@ class NodeForm(Refused):
         label=_("Indicator that measures it"), coerce=int, required=False, empty_value=None
     )
 
-    def __init__(self, *args, indicators: Iterable[IndicatorRow], **kwargs):
+    def __init__(self, *args, indicators: Iterable[tuple[int, str]], **kwargs):
         super().__init__(*args, **kwargs)
-        named = [(i.id, f"{i.code} {i.name}") for i in indicators]
-        self.fields["indicator_id"].choices = [("", _("None")), *named]
+        self.fields["indicator_id"].choices = [("", _("None")), *indicators]
 
 
 class QuestionForm(Refused):

@@ -74,7 +74,7 @@ def node(request: HttpRequest, pk: int, node_id: int | None = None) -> HttpRespo
     form = NodeForm(
         request.POST or None,
         initial=initial or {"step": request.GET.get("step", "")},
-        indicators=indicators.indicators(request.actor.agency_id),
+        indicators=indicators.names(request.actor.agency_id),
     )
     put = actions.put_node
     if _tried(request, form, lambda said: put(plan_id=pk, node_id=node_id, **said, by=request.actor)):

@@ -177,8 +177,8 @@ def index_figure(index: Decimal | Fraction | None) -> str:
     return "" if index is None else number(rounded(Fraction(index), 0))
 
 
-def results_page(found: Results, background: list[QuestionRow], broken_down: Breakdown | None) -> dict[str, Any]:
-    """The results in words."""
+def results_page(found: Results, broken_down: list[Breakdown], chosen: Breakdown | None) -> dict[str, Any]:
+    """The results in words, with the chosen breakdown."""
     return {
         "page": found.page,
         "row": found.page.row,
@@ -186,8 +186,8 @@ def results_page(found: Results, background: list[QuestionRow], broken_down: Bre
         "results": found,
         "index": index_figure(found.index),
         "lines": [_result_line(result) for result in found.questions],
-        "background": [(q, said(q.text, _language())) for q in background],
-        "breakdown": _breakdown_table(broken_down) if broken_down else None,
+        "background": [(one.by, said(one.by.text, _language())) for one in broken_down],
+        "breakdown": _breakdown_table(chosen) if chosen else None,
         "non_response": _non_response(found.page.row),
     }
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from tertial.evaluation.queries.plans import PlanRow
 from tertial.evaluation.queries.surveys import QuestionRow, SurveyPage
-from tertial.indicators.queries import IndicatorRow
 from tertial.organisation.queries import UnitRow
 
 from .forms import Refused, choice, day, line, prose
@@ -77,14 +76,13 @@ class SurveyForm(Refused):
         *args,
         units: Iterable[UnitRow],
         plans: Iterable[PlanRow],
-        indicators: Iterable[IndicatorRow],
+        indicators: Iterable[tuple[int, str]],
         **kwargs,
     ):
         super().__init__(*args, **kwargs)
         self.fields["unit_id"].choices = [(u.id, "\u00a0" * 3 * u.depth + u.name) for u in units]
         self.fields["plan_id"].choices = [("", _("None")), *((p.id, p.title) for p in plans)]
-        named = [(i.id, f"{i.code} {i.name}") for i in indicators]
-        self.fields["indicator_id"].choices = [("", _("None")), *named]
+        self.fields["indicator_id"].choices = [("", _("None")), *indicators]
 
     def facts(self) -> dict[str, Any]:
         """What the action takes."""

@@ -70,7 +70,7 @@ def write(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         initial=survey_as_form(found) if found else fresh,
         units=units,
         plans=plans.plans(agency),
-        indicators=indicators.indicators(agency),
+        indicators=indicators.names(agency),
     )
     made = _tried(request, form, lambda: actions.write_survey(survey_id=pk, **form.facts(), by=request.actor))
     if made:
@@ -165,20 +165,17 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @needs("survey.results")
 def show_results(request: HttpRequest, pk: int) -> HttpResponse:
     """The results, and the breakdown that was asked for."""
-    found = _readable(request, pk)
-    background = [q for q in found.page.questions if q.background]
+    found, broken_down = _readable(request, pk)
     wanted = request.GET.get("by", "")
-    chosen = next((q for q in background if str(q.id) == wanted), background[0] if background else None)
-    broken_down = results.breakdown(request.actor.agency_id, pk, chosen.id) if chosen else None
-    context = rows.results_page(found, background, broken_down)
+    chosen = next((one for one in broken_down if str(one.by.id) == wanted), broken_down[0] if broken_down else None)
+    context = rows.results_page(found, broken_down, chosen)
     return page(request, "evaluation/results.html", context)
 
 
 @needs("survey.results")
 def results_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """The results as CSV or JSON, with the same suppression."""
-    found = _readable(request, pk)
-    broken_down = _all_breakdowns(request, found)
+    found, broken_down = _readable(request, pk)
     name = f"{found.page.row.title['sv']}.{kind}"
     if kind == "json":
         told = json.dumps(export.as_json(found, broken_down), ensure_ascii=False, indent=2)
@@ -186,17 +183,11 @@ def results_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     return download(export.as_csv(found, broken_down), name, "text/csv; charset=utf-8")
 
 
-def _all_breakdowns(request: HttpRequest, found: Results) -> list[Breakdown]:
-    agency, pk = request.actor.agency_id, found.page.row.id
-    made = [results.breakdown(agency, pk, q.id) for q in found.page.questions if q.background]
-    return [one for one in made if one]
-
-
-def _readable(request: HttpRequest, pk: int) -> Results:
-    found = results.results(request.actor.agency_id, pk)
+def _readable(request: HttpRequest, pk: int) -> tuple[Results, list[Breakdown]]:
+    found, broken_down = results.results_with_breakdowns(request.actor.agency_id, pk)
     if not request.actor.may("survey.results", found.page.row.unit_id):
         raise NotAllowed(right="survey.results")
-    return found
+    return found, broken_down
 
 
 def _editable(request: HttpRequest, pk: int) -> SurveyPage:

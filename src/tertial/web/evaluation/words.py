@@ -63,7 +63,7 @@ KINDS = {
     "scale": _("Scale"),
     "single": _("One choice"),
     "multiple": _("Several choices"),
-    "number": _("Number"),
+    "number": _("A number"),
     "text": _("Free text"),
 }
 MISSING = {

@@ -57,7 +57,7 @@ class ValueForm(Refused):
     men = FigureField(label=_("Of which men"), required=False)
     source = forms.CharField(label=_("Source"), required=False, max_length=200)
     note = forms.CharField(
-        label=_("Note"),
+        label=_("Note on the value"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What one should know about the figure. A correction must say why."),

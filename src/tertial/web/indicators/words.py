@@ -37,7 +37,7 @@ FREQUENCIES = {
     "year": pgettext_lazy("every", "Year"),
 }
 STATUSES = {
-    "preliminary": _("Preliminary"),
+    "preliminary": _("Preliminary value"),
     "verified": _("Verified"),
     "locked": _("Locked"),
 }
