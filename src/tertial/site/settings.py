@@ -175,8 +175,7 @@ TIME_ZONE = "Europe/Stockholm"
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [("documents", WEB.parent / "formats" / part / "static") for part in ("document", "charts")]
-STATICFILES_DIRS = [PACKAGE / "formats" / "charts" / "static"]
+STATICFILES_DIRS = [("documents", PACKAGE / "formats" / part / "static") for part in ("document", "charts")]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
