@@ -197,6 +197,7 @@ def test_sums_larger_than_we_keep_are_refused():
 
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400))
+@example(b'#VER A "1 20260101\n{\n#TRANS 4011 {} 5 20260101\n}\n')
 @example(b"#VER")
 @example(b"#TRANS")
 @example(b"{\n}\n{")
@@ -210,6 +211,8 @@ LINES = st.sampled_from(
         "{",
         "}",
         "#VER",
+        '#VER "',
+        "#TRANS 1 {} 7 20260101",
         "#VER A 1 20260101 x",
         "#TRANS 1 {} 5",
         "#TRANS 1 {} -5",

@@ -35,16 +35,18 @@ from .wording import wording_of
 Wording = dict[str, Any]
 
 
-def document_of(agency_id: int, report_id: int) -> Document:
-    """The report as it was frozen, or as it stands now. Raises NotFound."""
+def said_of(agency_id: int, report_id: int) -> tuple[Wording, FrozenRow | None]:
+    """What the report says: as it was frozen when it is approved, else as it stands now. Raises NotFound."""
     report = UnitReport.objects.filter(agency_id=agency_id, pk=report_id).first()
     if report is None:
         raise NotFound(report=report_id)
-    if report.state in scales.CLOSED_STATES:
-        kept = latest_frozen(agency_id, report_id)
-        if kept:
-            return compose(kept.wording, kept)
-    return compose(wording_of(report_id))
+    kept = latest_frozen(agency_id, report_id) if report.state in scales.CLOSED_STATES else None
+    return (kept.wording, kept) if kept else (wording_of(report_id), None)
+
+
+def document_of(agency_id: int, report_id: int) -> Document:
+    """The report as a document, frozen or as it stands now. Raises NotFound."""
+    return compose(*said_of(agency_id, report_id))
 
 
 def compose(said: Wording, kept: FrozenRow | None = None) -> Document:
@@ -285,11 +287,10 @@ def _missing(said: Wording) -> list[Block]:
     return [Heading(1, _("What is missing")), Paragraph(told)]
 
 
-def as_json(said: Wording, kept: FrozenRow | None = None) -> dict[str, Any]:
-    """The report in the shape of docs/reference/schemas/followup.json."""
+def to_contract(said: Wording, kept: FrozenRow | None = None) -> Wording:
+    """The shape of docs/reference/schemas/followup.schema.json. Amounts are whole öre."""
     names = ("agency", "year", "period", "unit", "state", "approved")
-    head = {name: said[name] for name in names}
-    return head | {
+    return {name: said[name] for name in names} | {
         "sha256": kept.sha256 if kept else None,
         "commitments": said["commitments"],
         "deviations": said["deviations"],
@@ -300,4 +301,6 @@ def as_json(said: Wording, kept: FrozenRow | None = None) -> dict[str, Any]:
 
 
 def _leaf(row: Wording) -> Wording:
-    return {name: value for name, value in row.items() if name != "income"}
+    """A unit × item × account group. Forecasts are given for items and whole units, not yet for such a row."""
+    shown = {name: value for name, value in row.items() if name != "income"}
+    return shown | {"forecast": None, "forecast_previous": None, "comment": ""}

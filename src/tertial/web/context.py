@@ -13,7 +13,7 @@ from tertial.organisation import queries as organisation
 SHEETS = ("tokens", "fonts", "base", "shell", "components", "process", "forms", "marks", "responsive")
 STYLESHEETS = (
     *(f"css/{name}.css" for name in SHEETS),
-    "charts.css",  # of formats.charts
+    "documents/charts.css",  # of formats.charts
 )
 
 

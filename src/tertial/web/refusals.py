@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.dates import MONTHS
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -28,8 +29,9 @@ for _words in sorted(Path(__file__).parent.glob("*/words.py")):
 def words(exc: DomainError) -> str:
     """The refusal in the reader's language, its facts filled in."""
     said = str(WORDS.get(exc.code, WORDS["kernel.refused"]))
+    facts = exc.facts | {"month": MONTHS[exc.facts["month"]]} if exc.facts.get("month") in MONTHS else exc.facts
     try:
-        return said % exc.facts if exc.facts else said
+        return said % facts if facts else said
     except (KeyError, TypeError, ValueError):
         return said
 

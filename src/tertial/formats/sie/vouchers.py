@@ -202,14 +202,21 @@ def _sums(
 
 
 def _unbalanced(position: int, difference: int, heads: Columns) -> Problem:
-    n = int(np.searchsorted(heads.positions, position))
-    key = f"{heads.values['series'][n].as_py()} {heads.values['number'][n].as_py()}".strip()
+    key = _key(position, heads)
     return error(
         "sie.unbalanced",
         f"The voucher's rows do not come to zero: {amount_text(difference)} is left over.",
         line=position + 1,
         value=f"{key}: {amount_text(difference)}",
     )
+
+
+def _key(position: int, heads: Columns) -> str:
+    """Series and number of the voucher on a line; nothing when its head could not be read."""
+    n = int(np.searchsorted(heads.positions, position))
+    if n == len(heads.positions) or heads.positions[n] != position:
+        return ""
+    return f"{heads.values['series'][n].as_py()} {heads.values['number'][n].as_py()}".strip()
 
 
 def repeated(heads: Columns) -> list[Problem]:

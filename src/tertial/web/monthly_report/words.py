@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "monthly_report.month_not_reported": _(
-        "No report is made for month %(month)s of %(year)s. The agency's report months leave it out: early in the "
+        "No report is made for %(month)s %(year)s. The agency's report months leave it out: early in the "
         "year the ledger is dominated by the closing of the year before."
     ),
-    "monthly_report.not_drafted": _("There is no draft for month %(month)s of %(year)s yet."),
-    "monthly_report.already_drafted": _("The report for month %(month)s of %(year)s is there already."),
+    "monthly_report.not_drafted": _("There is no draft for %(month)s %(year)s yet."),
+    "monthly_report.already_drafted": _("The report for %(month)s %(year)s is there already."),
     "monthly_report.month_not_over": _("The report can be made when the month is over."),
     "monthly_report.ledger_missing": _("The ledger of the month is not loaded. Load it, then fix the report."),
     "monthly_report.comments_missing": _("A comment is missing on %(items)s. Write it, then fix the report."),
