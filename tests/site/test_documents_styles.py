@@ -3,7 +3,9 @@
 import pytest
 from django.contrib.staticfiles import finders
 
+from tertial.web.context import STYLESHEETS
 
-@pytest.mark.parametrize("name", ["documents/document.css", "documents/charts.css"])
-def test_the_styles_of_the_libraries_are_found(name):
+
+@pytest.mark.parametrize("name", ["documents/document.css", *STYLESHEETS])
+def test_every_style_that_a_page_asks_for_is_found(name):
     assert finders.find(name)
