@@ -84,7 +84,7 @@ def test_everything_can_be_reported_without_script(chromium, demo):
     demo.sign_in(page, "noor.saleh@example.se")
     page.goto(f"{demo.url}{ROUND}UTV/")
     choose(page, "Avvikelse")
-    page.locator("details.words summary").click()
+    page.locator("details.words > summary").click()
     page.get_by_label("Vad har hänt?").fill("Svaren dröjer.")
     page.get_by_role("button", name="Spara", exact=True).click()
     expect(page.locator(".error-summary")).to_contain_text("Ange ett datum")
