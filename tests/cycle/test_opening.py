@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 from tests.cast import acting, make_agency, program
 
+from tertial.annual_report import queries as annual_report
+from tertial.annual_report.opening import open_report
 from tertial.cycle import queries
 from tertial.cycle.actions import open_event, run_clock, start_year
 from tertial.cycle.errors import AlreadyOpened, NobodyOpens, OpensNothing
 from tertial.cycle.opening import CLOSES, OPENS
 from tertial.kernel import clock
 from tertial.kernel.errors import NotAllowed
+from tertial.monthly_report.opening import open_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +97,15 @@ def test_when_the_opening_fails_the_event_is_not_marked(year, monkeypatch):
     assert queries.event(make_agency().pk, year["T3"].id).opened_at is None
 
 
+def test_one_that_refuses_waits_and_holds_up_nothing_else(year, calls, monkeypatch):
+    def refuse(**_given):
+        raise NotAllowed(right="annual.edit")
+
+    monkeypatch.setitem(OPENS._registered, "annual_report.report", refuse)
+    assert run(date(2026, 11, 20)) == ["T3"]
+    assert queries.event(make_agency().pk, year["annual"].id).opened_at is None
+
+
 def duties(key):
     return {duty.title: duty for duty in queries.duties(acting(key), clock.today())}
 
@@ -115,3 +127,24 @@ def test_what_should_be_open_lies_on_the_planners_list(year, calls):
     assert "Öppna: Tertial 3" not in duties("head")
     open_event(event_id=year["T3"].id, by=acting("planner"))
     assert "Öppna: Tertial 3" not in duties("planner")
+
+
+@pytest.mark.parametrize(
+    "opens", ["followup.round", "planning.drafts", "monthly_report.draft", "annual_report.report"]
+)
+def test_everything_the_shipped_year_opens_has_somebody_who_answers(year, opens):
+    assert {event.opens for event in year.values() if event.opens} >= {opens}
+    assert OPENS.get(opens)
+
+
+def test_the_clock_starts_the_annual_report_once(year):
+    assert "annual" in run(date(2026, 11, 2))
+    assert [row.year for row in annual_report.reports(make_agency().pk)] == [2026]
+    open_report(agency_id=make_agency().pk, year=2026, period="", event_id=year["annual"].id, by=program())
+    assert len(annual_report.reports(make_agency().pk)) == 1
+
+
+def test_a_months_report_is_drafted_on_the_first_of_the_next(year):
+    assert "month.10" not in run(date(2026, 10, 31))
+    assert "month.10" in run(date(2026, 11, 1))
+    assert open_draft(agency_id=make_agency().pk, year=2026, period="M10", event_id=0, by=program()) is None

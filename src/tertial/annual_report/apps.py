@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
 
+from tertial.cycle.opening import OPENS
+
 from .sources import FIGURES
 
 SOURCES = {
@@ -19,6 +21,7 @@ class AnnualReportConfig(AppConfig):
     name = "tertial.annual_report"
 
     def ready(self) -> None:
-        """Register what can be linked in a text."""
+        """Register what can be linked in a text, and what the year's cycle opens."""
         for name, function in SOURCES.items():
             FIGURES.register(name, import_string(function))
+        OPENS.register("annual_report.report", import_string("tertial.annual_report.opening.open_report"))

@@ -9,7 +9,7 @@ from django.db import transaction
 from tertial.access.actor import Actor
 from tertial.calc.daterules import BadRule
 from tertial.kernel import clock, events
-from tertial.kernel.errors import Invalid, NotAllowed, NotFound
+from tertial.kernel.errors import DomainError, Invalid, NotAllowed, NotFound
 from tertial.organisation import queries as organisation
 
 from . import dates, queries, template
@@ -309,9 +309,17 @@ def run_clock(*, agency_id: int, by: Actor) -> list[str]:
 
 def _open_due(agency_id: int, by: Actor) -> list[str]:
     due = [row for row in queries.due_to_open(agency_id, on=clock.today()) if OPENS.get(row.opens)]
-    for row in due:
-        _open_now(_found(row.id, by), by)
-    return [row.key for row in due]
+    return [row.key for row in due if _opened(_found(row.id, by), by)]
+
+
+def _opened(event: Event, by: Actor) -> bool:
+    """Whether it could be opened. What refuses (a ledger not loaded yet) waits, and holds up nothing else."""
+    try:
+        with transaction.atomic():
+            _open_now(event, by)
+    except DomainError:
+        return False
+    return True
 
 
 def _close_due(agency_id: int, by: Actor) -> list[str]:

@@ -23,6 +23,7 @@ PARTS = (
     "talks",
     "monthly_report",
     "annual_report",
+    "clock",
 )
 
 WHO = (
