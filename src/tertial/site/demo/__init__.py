@@ -23,7 +23,7 @@ PARTS = (
     "talks",
     "monthly_report",
     "annual_report",
-    "clock",
+    "opened",
 )
 
 WHO = (
