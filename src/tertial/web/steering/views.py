@@ -141,7 +141,13 @@ def _asked(agency_id: int, year: int, rows: list[RequirementRow]) -> list[Asked]
     for node in planning.tree(agency_id, year):
         for requirement_id in node.requirement_ids:
             answering[requirement_id].append(node)
-    return [Asked(row, REQUIREMENTS[row.kind], STATES[row.status], tuple(answering[row.id])) for row in rows]
+    return [Asked(row, REQUIREMENTS[row.kind], _state(row), tuple(answering[row.id])) for row in rows]
+
+
+def _state(row: RequirementRow) -> str:
+    """Whether it is answered; only what has to be reported or carried out waits for an answer of its own."""
+    waits = row.status != "open" or row.kind in {"reporting_requirement", "assignment"}
+    return STATES[row.status] if waits else ""
 
 
 @needs("agency.read")
