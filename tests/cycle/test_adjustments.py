@@ -10,6 +10,7 @@ from tertial.cycle import queries
 from tertial.cycle.actions import (
     change_proposal,
     decide_adjustment,
+    mark_as_read,
     move_event,
     propose_adjustment,
     start_year,
@@ -79,6 +80,28 @@ def test_what_moved_and_who_was_told_is_kept_as_it_was(year):
     assert [move.to_end for move in first.along] == [date(2026, 12, 10), date(2027, 1, 22)]
     assert first.people == 6
     assert (first.settled_by, first.state) == ("Johan Ekström", "decided")
+
+
+def told(key):
+    return [duty.title for duty in queries.duties(acting(key), clock.today()) if duty.title.startswith("Flyttad")]
+
+
+def test_everybody_it_concerns_is_told_on_their_own_page_until_they_have_read_it(year):
+    decide_adjustment(adjustment_id=proposed(year), by=acting("planner"))
+    title = "Flyttad: Styrelsen beslutar verksamhetsplan och budget 2027"
+    assert told("head") == told("director") == [title]
+    assert told("reader") == told("planner") == []
+    assert mark_as_read(event_id=year["board.dec"].id, by=acting("head")) == 1
+    assert told("head") == []
+    assert told("director") == [title]
+    assert mark_as_read(event_id=year["board.dec"].id, by=acting("head")) == 0
+
+
+def test_nobody_is_told_before_it_is_decided(year):
+    made = proposed(year)
+    assert told("head") == []
+    withdraw_adjustment(adjustment_id=made, by=acting("planner"))
+    assert told("head") == []
 
 
 def test_the_first_day_is_remembered_through_two_moves(year):

@@ -135,6 +135,16 @@ def test_deciding_with_an_emptied_reason_keeps_the_frame_open(client, year):
     assert queries.adjustment(make_agency().pk, made).state == "open"
 
 
+def test_a_move_is_read_and_leaves_ones_page(client, year):
+    actions.decide_adjustment(adjustment_id=propose(year), by=acting("planner"))
+    event = year["board.dec"].id
+    assert "Flyttad: Styrelsen" in text(signed_in(client, "head").get("/"))
+    assert "Jag har läst" in text(client.get(f"/cycle/events/{event}/"))
+    assert client.post(f"/cycle/events/{event}/read/").url == "/"
+    assert "Flyttad: Styrelsen" not in text(client.get("/"))
+    assert "Jag har läst" not in text(client.get(f"/cycle/events/{event}/"))
+
+
 @pytest.mark.parametrize("key", ["head", "reader", "auditor"])
 def test_others_are_refused_to_change(client, year, key):
     made = propose(year)

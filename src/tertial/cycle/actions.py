@@ -22,7 +22,7 @@ from .errors import (
     OpensNothing,
     YearStarted,
 )
-from .models import Adjustment, CycleYear, Event
+from .models import Adjustment, AdjustmentTold, CycleYear, Event
 from .opening import CLOSES, OPENS
 from .template import Plan
 
@@ -219,6 +219,7 @@ def decide_adjustment(*, adjustment_id: int, by: Actor) -> int:
     row.along = [_kept(move) for move in moves]
     row.told = {"roles": [list(pair) for pair in told.roles], "names": list(told.names)}
     _settle(row, Adjustment.State.DECIDED, by)
+    _tell(row, told.ids, by)
     events.record("cycle.adjustment_decided", by=by, subject=f"event:{event.pk}", **_told_days(row))
     return 1 + len(moves)
 
@@ -253,6 +254,25 @@ def _kept(move: dates.Move) -> dict[str, Any]:
 def _settle(row: Adjustment, state: str, by: Actor) -> None:
     row.state, row.settled_by, row.settled_at = state, by.name, clock.now()
     row.save()
+
+
+def _tell(row: Adjustment, people: tuple[int, ...], by: Actor) -> None:
+    """Put it on the page of everybody it concerns, but not of whoever decided it."""
+    AdjustmentTold.objects.bulk_create(
+        AdjustmentTold(agency_id=row.agency_id, adjustment=row, person_id=person)
+        for person in people
+        if person != by.person_id
+    )
+
+
+@transaction.atomic
+def mark_as_read(*, event_id: int, by: Actor) -> int:
+    """Take the moves of an event off one's own page; gives how many there were."""
+    mine = AdjustmentTold.objects.filter(agency_id=by.agency_id, person_id=by.person_id, read_at=None)
+    read = mine.filter(adjustment__event_id=event_id).update(read_at=clock.now())
+    if read:
+        events.record("cycle.adjustment_read", by=by, subject=f"event:{event_id}", count=read)
+    return read
 
 
 @transaction.atomic

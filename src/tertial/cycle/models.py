@@ -132,6 +132,21 @@ class Adjustment(models.Model):
         return f"{self.event}: {self.from_end} → {self.to_end}"
 
 
+class AdjustmentTold(models.Model):
+    """A person who is told of a decided adjustment; it lies on My page until it is read."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    adjustment = models.ForeignKey(Adjustment, on_delete=models.CASCADE, related_name="notices")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["adjustment", "person"], name="cycle_told_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.adjustment}"
+
+
 class GuidePart(models.Model):
     """A part of the page on how the agency plans and follows up: its text now, and where it lives in the system."""
 

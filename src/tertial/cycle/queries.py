@@ -16,7 +16,7 @@ from tertial.kernel.errors import NotFound
 
 from . import dates
 from .dates import Move
-from .models import Adjustment, CycleYear, Event
+from .models import Adjustment, AdjustmentTold, CycleYear, Event
 from .opening import OPENS
 from .rule_words import in_words
 
@@ -67,6 +67,7 @@ class Told:
 
     roles: tuple[tuple[str, int], ...]
     names: tuple[str, ...]
+    ids: tuple[int, ...] = ()
 
     @property
     def people(self) -> int:
@@ -201,7 +202,7 @@ def who_is_told(agency_id: int, event_ids: Iterable[int]) -> Told:
     holders = {role: access.holders(agency_id, role, on=clock.today()) for role in roles}
     people = {person: name for held in holders.values() for _unit, person, name in held}
     counts = tuple((role, len({person for _unit, person, _name in held})) for role, held in holders.items())
-    return Told(counts, tuple(sorted(people.values())))
+    return Told(counts, tuple(sorted(people.values())), tuple(sorted(people)))
 
 
 def adjustments(agency_id: int, year: int, *, open_only: bool = False) -> list[AdjustmentRow]:
@@ -279,9 +280,18 @@ def due_to_open(agency_id: int, *, on: date) -> list[EventRow]:
     return _rows(waiting.exclude(opens=""))
 
 
+def unread(actor: Actor, event_id: int | None = None) -> list[int]:
+    """The decided adjustments (of an event, or all) that the person is told of and has not read. 1 query."""
+    found = AdjustmentTold.objects.filter(agency_id=actor.agency_id, person_id=actor.person_id, read_at=None)
+    if event_id is not None:
+        found = found.filter(adjustment__event_id=event_id)
+    return list(found.order_by("pk").values_list("adjustment_id", flat=True))
+
+
 def duties(actor: Actor, today: date) -> list[Duty]:
-    """Deadlines that fall to one of the actor's roles, adjustments to decide, what should be open. 3 queries."""
+    """Deadlines of the actor's roles, adjustments to read and to decide, what should be open. 4 queries."""
     found = [_deadline_duty(event) for event in _deadlines_of(actor, today)]
+    found += [_notice_duty(row) for row in _notices(actor)]
     if actor.may("cycle.edit"):
         found += [_adjustment_duty(row) for row in _open_adjustments(actor.agency_id)]
         found += [_opening_duty(row) for row in due_to_open(actor.agency_id, on=today) if OPENS.get(row.opens)]
@@ -297,6 +307,26 @@ def _deadlines_of(actor: Actor, today: date) -> list[EventRow]:
         end__range=(today, today + timedelta(DAYS_AHEAD)),
     )
     return _rows(soon) if roles else []
+
+
+def _notices(actor: Actor) -> list[Adjustment]:
+    told = AdjustmentTold.objects.filter(agency_id=actor.agency_id, person_id=actor.person_id, read_at=None)
+    found = Adjustment.objects.filter(pk__in=told.values("adjustment")).select_related("event")
+    return list(found.order_by("settled_at")) if actor.person_id else []
+
+
+def _notice_duty(row: Adjustment) -> Duty:
+    title = _("Moved: %(event)s") % {"event": row.event.title}
+    facts = {"from": row.from_end.isoformat(), "to": row.to_end.isoformat(), "reason": row.reason}
+    return Duty(
+        due=None,
+        title=title,
+        reason=_("From %(from)s to %(to)s. %(reason)s") % facts,
+        url_name="cycle:event",
+        url_args=(row.event_id,),
+        action_word=pgettext("verb", "Read"),
+        who=row.settled_by,
+    )
 
 
 def _open_adjustments(agency_id: int) -> list[Adjustment]:

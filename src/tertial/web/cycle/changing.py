@@ -116,3 +116,12 @@ def open_now(request: HttpRequest, event_id: int) -> HttpResponse:
     actions.open_event(event_id=event_id, by=request.actor)
     messages.success(request, _("It is open."))
     return redirect("cycle:event", event_id=event_id)
+
+
+@needs("agency.read")
+@require_POST
+def read(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Take the moves of an event off one's own page."""
+    queries.event(request.actor.agency_id, event_id)
+    actions.mark_as_read(event_id=event_id, by=request.actor)
+    return redirect("inbox:home")

@@ -17,6 +17,7 @@ urlpatterns = [
     path("events/<int:event_id>/", views.event, name="event"),
     path("events/<int:event_id>/adjust/", changing.adjust, name="adjust"),
     path("events/<int:event_id>/open/", changing.open_now, name="open"),
+    path("events/<int:event_id>/read/", changing.read, name="read"),
     path("adjustments/<int:adjustment_id>/decide/", changing.decide, name="decide"),
     path("adjustments/<int:adjustment_id>/withdraw/", changing.withdraw, name="withdraw"),
 ]

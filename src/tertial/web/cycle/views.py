@@ -185,6 +185,7 @@ def event_page(request: HttpRequest, event_id: int, form: AdjustForm | None = No
             "follows": queries.moves_along(
                 actor.agency_id, event_id, start=row.start, end=date.fromordinal(row.end.toordinal() + 7)
             ),
+            "unread": queries.unread(actor, event_id),
             "told": queries.who_is_told(actor.agency_id, [event_id]),
             "opened": OPENED.get(row.opens, row.opens),
             "can_open": may_move and row.opens and not row.opened_at and OPENS.get(row.opens) is not None,

@@ -71,6 +71,7 @@ HISTORY = {
     "cycle.adjustment_changed": _("The proposal changed"),
     "cycle.adjustment_decided": _("Adjustment decided"),
     "cycle.adjustment_withdrawn": _("The proposal withdrawn"),
+    "cycle.adjustment_read": _("The move read"),
     "cycle.opened": _("Opened"),
     "cycle.closed": _("Closed"),
 }
