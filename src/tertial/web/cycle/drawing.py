@@ -19,6 +19,7 @@ from . import reading
 from .reading import TRACKS, Line
 
 CSS = Path(__file__).parents[1] / "static" / "css"
+FACES = '"Source Sans 3", Arial, "Liberation Sans", Helvetica, sans-serif'  # none wider than the arcs allow for
 _TOKEN = re.compile(r"--([\w-]+): (?:light-dark\(([^,]+),[^)]*\)|([^;]+));")
 _YEAR_LAST = re.compile(r" \d{4}$")
 _USE = re.compile(r"var\(--([\w-]+)\)")
@@ -107,7 +108,7 @@ def standalone(agency_id: int, year: int, today: date) -> str:
 def style_in_light() -> str:
     """The wheel's own rules with the light colours filled in, for programs that know no custom properties."""
     found = _TOKEN.findall((CSS / "tokens.css").read_text("utf-8"))
-    tokens = {name: light or value for name, light, value in found}
+    tokens = {name: light or value for name, light, value in found} | {"sans": FACES}
     blocks = (CSS / "wheel.css").read_text("utf-8").split("}")
     of_tracks = [block for block in blocks if "var(--track)" in block or "var(--tint)" in block]
     plain = [block for block in blocks if block not in of_tracks and "--track:" not in block]
