@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections import defaultdict
 from pathlib import Path
 
 import polib
@@ -25,6 +26,26 @@ def test_placeholders_survive_translation(file):
         for said in [entry.msgstr, *entry.msgstr_plural.values()]:
             if said and not entry.msgid_plural:
                 assert set(PLACEHOLDER.findall(said)) == set(PLACEHOLDER.findall(entry.msgid)), entry.msgid
+
+
+def swedish_wordings(files):
+    """Every (context, text) with the Swedish it is given and the files that give it."""
+    wordings = defaultdict(lambda: defaultdict(list))
+    for file in files:
+        for entry in polib.pofile(str(file)):
+            said = tuple(entry.msgstr_plural.values()) or (entry.msgstr,)
+            wordings[entry.msgctxt, entry.msgid][said].append(str(file))
+    return wordings
+
+
+def test_one_text_has_one_swedish_wording_everywhere():
+    """All areas share one catalogue when the program runs: a second wording is never shown, whatever its area says.
+
+    The same meaning takes the same Swedish; another meaning takes a context: {% translate "…" context "…" %}
+    in a template, pgettext in Python.
+    """
+    clashes = {text: dict(said) for text, said in swedish_wordings(FILES).items() if len(said) > 1}
+    assert not clashes
 
 
 @pytest.mark.skipif(not shutil.which("xgettext"), reason="xgettext (Debian: gettext) is not installed")

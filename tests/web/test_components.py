@@ -193,6 +193,13 @@ def test_a_page_inside_an_area_marks_its_link(settings):
     assert sum(bool(item.current) for item in items) == 1
 
 
+@pytest.mark.django_db
+def test_ones_own_settings_are_in_no_area_of_the_menu():
+    items = [item for group in nav.groups(acting("head"), "/people/settings/") for item in group.items]
+    assert items
+    assert not [item.address for item in items if item.current]
+
+
 @pytest.mark.parametrize("sheet", STYLESHEETS)
 def test_every_style_sheet_is_there(sheet):
     assert finders.find(sheet)

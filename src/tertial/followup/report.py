@@ -191,7 +191,7 @@ def _commitments(said: Wording) -> list[Block]:
     columns = (
         Column(_("Commitment")),
         Column(_("Responsible")),
-        Column(_("On plan?")),
+        Column(pgettext("column", "On plan?")),
         Column(_("Will it be reached?")),
         Column(_("Comment")),
     )

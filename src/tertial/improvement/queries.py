@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tertial.access.actor import Actor
 from tertial.kernel.duties import Duty
@@ -93,7 +94,7 @@ def duties(actor: Actor, today: date) -> list[Duty]:
             reason=i.text,
             url_name="talks:improvement",
             url_args=(i.pk,),
-            action_word=_("Open"),
+            action_word=pgettext("verb", "Open"),
         )
         for i in found
     ]

@@ -45,6 +45,9 @@ GROUPS: tuple[tuple[str | Promise, tuple[tuple[str, str | Promise, str], ...]], 
     (pgettext_lazy("menu", "The agency"), (("people:index", pgettext_lazy("menu", "Organisation"), "users"),)),
 )
 
+# reached from the person's own menu: they lie inside an area's addresses but are no part of it
+OUTSIDE = ("people:settings",)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -74,19 +77,21 @@ def place(name: str) -> tuple[str, str] | None:
     return address, getattr(resolve(address).func, "needs", PUBLIC)
 
 
-def _current(name: str, address: str, path: str) -> str:
+def _current(address: str, path: str) -> str:
     if path == address:
         return "page"
+    if path in (reverse(name) for name in OUTSIDE):
+        return ""
     places = [found[0] for _words, links in GROUPS for other, *_rest in links if (found := place(other))]
     nearest = max((known for known in places if path.startswith(known)), key=len, default="")
-    return "true" if address == nearest and not name.startswith("inbox:") else ""
+    return "true" if address == nearest else ""
 
 
 def _items(links: tuple[tuple[str, str | Promise, str], ...], actor: Actor, path: str) -> Iterator[Item]:
     for name, words, icon in links:
         found = place(name)
         if found and (found[1] == PUBLIC or actor.may(found[1])):
-            yield Item(found[0], words, icon, _current(name, found[0], path))
+            yield Item(found[0], words, icon, _current(found[0], path))
 
 
 def groups(actor: Actor | None, path: str) -> list[Group]:

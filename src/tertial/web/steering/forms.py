@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tertial.kernel.errors import Invalid
 
@@ -62,7 +63,9 @@ class DocumentForm(forms.Form):
     title = text_field("title", _("Title"), longest=200)
     registry_number = forms.CharField(label=_("Registry number"), max_length=60, required=False)
     decided_on = day_field(_("Decided on"))
-    decided_by = forms.CharField(label=_("Decided by"), max_length=120, required=False)
+    decided_by = forms.CharField(
+        label=pgettext_lazy("steering document", "Decided by"), max_length=120, required=False
+    )
     year = forms.IntegerField(label=_("Holds from the year"), min_value=1990, max_value=2100)
     last_year = forms.IntegerField(
         label=_("Through the year"),
