@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, sync_playwright
 
+from .walk import Visit, walk
+
 AS_OF = "2026-11-23"
 TERTIAL = (sys.executable, "-m", "tertial.site.cli")
 FLAGS = [
@@ -93,6 +95,23 @@ def chromium():
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def visits(demo, chromium):
+    """A function that gives what somebody meets when following the links, walked once a session."""
+    walked: dict[str, list[Visit]] = {}
+
+    def of(email: str) -> list[Visit]:
+        if email not in walked:
+            context = chromium.new_context(locale="sv-SE")
+            page = context.new_page()
+            demo.sign_in(page, email)
+            walked[email] = list(walk(page, f"{demo.url}/"))
+            context.close()
+        return walked[email]
+
+    return of
 
 
 @pytest.fixture

@@ -3,13 +3,28 @@
 import re
 from collections import Counter, deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import APIResponse, Page
+from playwright.sync_api import Page
 
 HREF = re.compile(r'<a\b[^>]*?\bhref="([^"#]+)', re.IGNORECASE)
 NOT_FOLLOWED = ("/static/", "/sign-out/", "/sign-in/", "mailto:", "webcal:")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One address that was asked for: where its link stood, what it answered, and its page when it is one."""
+
+    address: str
+    found_on: str
+    status: int
+    html: str
+
+    @property
+    def ok(self) -> bool:
+        return self.status < 400
 
 
 def shape(address: str) -> str:
@@ -28,8 +43,8 @@ def links(html: str, base: str) -> Iterator[str]:
             yield address
 
 
-def walk(page: Page, start: str, *, of_each: int = 2, most: int = 400) -> Iterator[tuple[str, str, APIResponse]]:
-    """(address, where the link stood, answer) for at most `of_each` addresses of every shape."""
+def walk(page: Page, start: str, *, of_each: int = 2, most: int = 400) -> Iterator[Visit]:
+    """What at most `of_each` addresses of every shape answer, beginning with the start."""
     waiting = deque([(start, "")])
     seen, queued = {start}, Counter({shape(start): 1})
     for _count in range(most):
@@ -37,10 +52,11 @@ def walk(page: Page, start: str, *, of_each: int = 2, most: int = 400) -> Iterat
             return
         address, found_on = waiting.popleft()
         answer = page.request.get(address)
-        yield address, found_on, answer
-        if "text/html" not in answer.headers.get("content-type", "") or not answer.ok:
-            continue
-        for link in links(answer.text(), address):
+        is_page = answer.ok and "text/html" in answer.headers.get("content-type", "")
+        visit = Visit(address, found_on, answer.status, answer.text() if is_page else "")
+        answer.dispose()
+        yield visit
+        for link in links(visit.html, address):
             if link not in seen and queued[shape(link)] < of_each:
                 seen.add(link)
                 queued[shape(link)] += 1
