@@ -9,8 +9,12 @@ from pathlib import Path
 os.environ.setdefault("TERTIAL_DATA", tempfile.mkdtemp(prefix="tertial-test-"))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import hypothesis
 import pytest
 from tools.compile_messages import compile_all
+
+hypothesis.settings.register_profile("tertial", deadline=None)  # no test is timed
+hypothesis.settings.load_profile("tertial")
 
 TODAY = date(2026, 11, 23)
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
