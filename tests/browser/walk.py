@@ -30,7 +30,7 @@ class Visit:
 def shape(address: str) -> str:
     """The kind of page an address is: its path with numbers, codes and periods taken out."""
     parts = urlsplit(address)
-    path = re.sub(r"(?<=/)(\d+|[A-ZÅÄÖ]{2,4}|[TQHM]\d{1,2})(?=/)", "*", parts.path)
+    path = re.sub(r"(?<=/)(\d[\d.]*|[A-ZÅÄÖ]{2,4}|[TQHM]\d{1,2})(?=/)", "*", parts.path)
     return path + "?" + "&".join(sorted(pair.split("=")[0] for pair in parts.query.split("&") if pair))
 
 

@@ -17,7 +17,8 @@ def test_every_duty_of_everybody_leads_somewhere_and_says_why(signed_in):
     for person in organisation.people(agency.id, on=today):
         actor = access.actor_of_person(person.id, on=today)
         for duty in inbox.duties(actor, today):
-            assert signed_in(person.email).get(reverse(duty.url_name, args=duty.url_args)).status_code == 200, duty
+            address = reverse(duty.url_name, args=duty.url_args)
+            assert signed_in(person.email).get(address, follow=True).status_code == 200, duty
             assert duty.title, duty
             assert duty.reason, duty
             found += 1
