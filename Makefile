@@ -4,7 +4,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: install demo test lint unit browser postgres messages reference lock clean test-slow
+.PHONY: install demo test lint unit browser postgres demo-tests messages reference lock clean test-slow
 
 install: $(VENV)/.installed
 
@@ -40,6 +40,9 @@ browser: $(VENV)/.installed-dev
 postgres: $(VENV)/.installed-dev
 	@tools/system-packages
 	@tools/test postgres
+
+demo-tests: $(VENV)/.installed-dev
+	@tools/test demo
 
 test-slow: $(VENV)/.installed-dev
 	@$(PYTHON) -m pytest -q -m slow --override-ini addopts=
