@@ -91,7 +91,7 @@ def duties(actor: Actor, today: date) -> list[Duty]:
         Duty(
             due=i.due_on,
             title=_("Carry out the improvement %(title)s") % {"title": i.title},
-            reason=i.text,
+            reason=i.text or _("It is decided and waits to be carried out."),
             url_name="talks:improvement",
             url_args=(i.pk,),
             action_word=pgettext("verb", "Open"),
