@@ -4,7 +4,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: install demo test lint unit browser postgres demo-tests messages reference lock clean test-slow
+.PHONY: install demo test lint unit browser postgres demo-tests walks messages reference lock clean test-slow
 
 install: $(VENV)/.installed
 
@@ -43,6 +43,10 @@ postgres: $(VENV)/.installed-dev
 
 demo-tests: $(VENV)/.installed-dev
 	@tools/test demo
+
+walks: $(VENV)/.installed-dev
+	@tools/system-packages
+	@tools/test walks
 
 test-slow: $(VENV)/.installed-dev
 	@$(PYTHON) -m pytest -q -m slow --override-ini addopts=

@@ -85,7 +85,10 @@ def demo(tmp_path_factory):
         yield Demo(url, data)
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()
 
 
 @pytest.fixture(scope="session")

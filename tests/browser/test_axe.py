@@ -68,6 +68,7 @@ def faults(page):
     return [told(violation) for violation in Axe().run(page, options=RULES).response["violations"]]
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("email", WHO)
 def test_no_page_has_an_accessibility_fault(page, demo, visits, checked, email):
     demo.sign_in(page, email)
@@ -80,6 +81,7 @@ def test_no_page_has_an_accessibility_fault(page, demo, visits, checked, email):
     assert not found
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("email", WHO)
 def test_nothing_but_tables_in_their_own_box_scrolls_sideways_on_a_phone(page, demo, visits, measured, email):
     demo.sign_in(page, email)

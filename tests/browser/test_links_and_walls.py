@@ -32,6 +32,7 @@ OTHER_AGENCY = {
 }
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("email", WHO)
 def test_no_link_is_dead_for_whoever_sees_it(visits, email):
     dead = [f"{v.status} {v.address} (linked from {v.found_on})" for v in visits(email) if not v.ok]
@@ -49,6 +50,7 @@ def other_agency(demo, tmp_path_factory):
     return "allt@annan.example.se"
 
 
+@pytest.mark.walk
 def test_nothing_of_one_agency_is_seen_by_another(page, demo, visits, other_agency):
     here = [*visits("johan.ekstrom@example.se"), *visits("maria.nyberg@example.se")]
     addresses = dict.fromkeys(visit.address for visit in here if visit.ok)
