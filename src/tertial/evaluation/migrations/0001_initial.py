@@ -6,7 +6,7 @@ import django.db.models.constraints
 import django.db.models.deletion
 from django.db import migrations, models
 
-from tertial.kernel.decisions import KeepDecided
+import tertial.kernel.decisions
 
 
 class Migration(migrations.Migration):
@@ -81,7 +81,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.unit"
                     ),
                 ),
+                ("returned_because", models.TextField(blank=True, default="")),
+                ("returned_by", models.CharField(blank=True, default="", max_length=200)),
+                ("returned_on", models.DateField(blank=True, null=True)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("starts_on"))), name="evaluation_dates_in_order"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ChainNode",
@@ -174,24 +184,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Invitation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
-                ("token_sha256", models.CharField(max_length=64, unique=True)),
-                ("recipient", models.CharField(blank=True, default="", max_length=200)),
-                ("answered", models.BooleanField(default=False)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organisation.agency"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="PlanVersion",
             fields=[
                 (
@@ -226,6 +218,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("plan", "number"), name="evaluation_plan_version")],
+            },
         ),
         migrations.CreateModel(
             name="Survey",
@@ -281,6 +276,47 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_on__gte", models.F("opens_on"))), name="survey_dates_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("min_group__gte", 3)), name="survey_group_of_three_at_least"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("open_token", ""), _negated=True),
+                        fields=("open_token",),
+                        name="survey_open_token_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("token_sha256", models.CharField(max_length=64, unique=True)),
+                ("recipient", models.CharField(blank=True, default="", max_length=200)),
+                ("answered", models.BooleanField(default=False)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organisation.agency"
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="evaluation.survey",
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Response",
@@ -313,13 +349,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="invitation",
-            name="survey",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="invitations", to="evaluation.survey"
-            ),
         ),
         migrations.CreateModel(
             name="SurveyQuestion",
@@ -379,6 +408,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("survey", "position"),
+                        name="survey_question_position",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Use",
@@ -406,44 +444,12 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.AddConstraint(
-            model_name="evaluationplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("starts_on"))), name="evaluation_dates_in_order"
-            ),
+        tertial.kernel.decisions.KeepDecided(
+            table="evaluation_planversion",
+            column="recorded_at",
         ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="evaluation_plan_version"),
+        tertial.kernel.decisions.KeepDecided(
+            table="evaluation_response",
+            column="survey_id",
         ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_on__gte", models.F("opens_on"))), name="survey_dates_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("min_group__gte", 3)), name="survey_group_of_three_at_least"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("open_token", ""), _negated=True),
-                fields=("open_token",),
-                name="survey_open_token_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyquestion",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("survey", "position"),
-                name="survey_question_position",
-            ),
-        ),
-        KeepDecided("evaluation_planversion"),
-        KeepDecided("evaluation_response", "survey_id"),
     ]

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from tertial.kernel.decisions import KeepDecided
+import tertial.kernel.decisions
 
 
 class Migration(migrations.Migration):
@@ -88,6 +88,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("agency", "code"), name="indicator_code")],
+            },
         ),
         migrations.CreateModel(
             name="Target",
@@ -157,23 +160,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "period_start", "period_end", "revision"), name="value_revision"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("period_end__gte", models.F("period_start"))),
+                        name="value_dates_in_order",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.UniqueConstraint(fields=("agency", "code"), name="indicator_code"),
+        tertial.kernel.decisions.KeepDecided(
+            table="indicators_target",
+            column="recorded_at",
         ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.UniqueConstraint(
-                fields=("indicator", "period_start", "period_end", "revision"), name="value_revision"
-            ),
+        tertial.kernel.decisions.KeepDecided(
+            table="indicators_value",
+            column="recorded_at",
         ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("period_end__gte", models.F("period_start"))), name="value_dates_in_order"
-            ),
-        ),
-        KeepDecided("indicators_target"),
-        KeepDecided("indicators_value"),
     ]
