@@ -1,7 +1,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import tertial.kernel.decisions
+from tertial.kernel.decisions import KeepDecided
 
 
 class Migration(migrations.Migration):
@@ -313,8 +313,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        tertial.kernel.decisions.KeepDecided(
-            table="annual_report_reportversion",
-            column="recorded_at",
-        ),
+        KeepDecided("annual_report_reportversion"),
     ]

@@ -1,7 +1,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import tertial.kernel.decisions
+from tertial.kernel.decisions import KeepDecided
 
 
 class Migration(migrations.Migration):
@@ -287,12 +287,6 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("adjustment", "person"), name="cycle_told_once")],
             },
         ),
-        tertial.kernel.decisions.KeepDecided(
-            table="cycle_adjustment",
-            column="settled_at",
-        ),
-        tertial.kernel.decisions.KeepDecided(
-            table="cycle_guidetext",
-            column="saved_at",
-        ),
+        KeepDecided("cycle_adjustment", "settled_at"),
+        KeepDecided("cycle_guidetext", "saved_at"),
     ]

@@ -6,7 +6,7 @@ import django.db.models.constraints
 import django.db.models.deletion
 from django.db import migrations, models
 
-import tertial.kernel.decisions
+from tertial.kernel.decisions import KeepDecided
 
 
 class Migration(migrations.Migration):
@@ -444,12 +444,6 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        tertial.kernel.decisions.KeepDecided(
-            table="evaluation_planversion",
-            column="recorded_at",
-        ),
-        tertial.kernel.decisions.KeepDecided(
-            table="evaluation_response",
-            column="survey_id",
-        ),
+        KeepDecided("evaluation_planversion"),
+        KeepDecided("evaluation_response", "survey_id"),
     ]

@@ -1,7 +1,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import tertial.kernel.decisions
+from tertial.kernel.decisions import KeepDecided
 
 
 class Migration(migrations.Migration):
@@ -515,12 +515,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "ways",
             },
         ),
-        tertial.kernel.decisions.KeepDecided(
-            table="followup_decision",
-            column="recorded_at",
-        ),
-        tertial.kernel.decisions.KeepDecided(
-            table="followup_tertialreport",
-            column="recorded_at",
-        ),
+        KeepDecided("followup_decision"),
+        KeepDecided("followup_tertialreport"),
     ]

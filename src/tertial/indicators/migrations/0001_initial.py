@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import tertial.kernel.decisions
+from tertial.kernel.decisions import KeepDecided
 
 
 class Migration(migrations.Migration):
@@ -172,12 +172,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        tertial.kernel.decisions.KeepDecided(
-            table="indicators_target",
-            column="recorded_at",
-        ),
-        tertial.kernel.decisions.KeepDecided(
-            table="indicators_value",
-            column="recorded_at",
-        ),
+        KeepDecided("indicators_target"),
+        KeepDecided("indicators_value"),
     ]

@@ -1,7 +1,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import tertial.kernel.decisions
+from tertial.kernel.decisions import KeepDecided
 
 
 class Migration(migrations.Migration):
@@ -132,8 +132,5 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("report", "number"), name="report_version_number")],
             },
         ),
-        tertial.kernel.decisions.KeepDecided(
-            table="monthly_report_reportversion",
-            column="recorded_at",
-        ),
+        KeepDecided("monthly_report_reportversion"),
     ]

@@ -1,7 +1,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import tertial.kernel.decisions
+from tertial.kernel.decisions import KeepDecided
 
 
 class Migration(migrations.Migration):
@@ -480,12 +480,6 @@ class Migration(migrations.Migration):
                 to="planning.planversion",
             ),
         ),
-        tertial.kernel.decisions.KeepDecided(
-            table="planning_planversion",
-            column="recorded_at",
-        ),
-        tertial.kernel.decisions.KeepDecided(
-            table="planning_nodetext",
-            column="frozen_at",
-        ),
+        KeepDecided("planning_planversion"),
+        KeepDecided("planning_nodetext", "frozen_at"),
     ]
