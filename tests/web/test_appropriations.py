@@ -160,7 +160,9 @@ def test_the_statement_is_the_prescribed_table(client, by):
     assert "24 1:5, vår del" in said
     assert "Utgående överföringsbelopp" in said
     assert "Saldo" in shown(client, address("statement_year", 2025), at="2025-06-30")
-    assert "Ange ett datum" in shown(client, address("statement_year", 2025), at="igår")
+    answer = shown(client, address("statement_year", 2025), at="igår")
+    assert "Ange ett datum" in answer
+    assert 'value="igår"' in answer
 
 
 @pytest.mark.parametrize(("kind", "starts"), [("pdf", b"%PDF"), ("xlsx", b"PK"), ("docx", b"PK")])

@@ -114,7 +114,7 @@ def test_a_withdrawn_adjustment_is_seen_in_the_log_only(client, year):
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ({"end": "17/12", "reason": "Valår."}, "Ange ett datum, till exempel 2026-12-17"),
+        ({"end": "17/12", "reason": "Valår."}, "Ange ett datum, till exempel 2027-02-15"),
         ({"end": "2026-12-17", "reason": " "}, "Skriv varför den flyttas"),
         ({"end": "2026-12-10", "reason": "Valår."}, "Den ligger redan den dagen"),
         ({"end": "2026-11-01", "reason": "Valår."}, "Dagen har passerat"),

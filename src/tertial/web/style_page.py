@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from .components.statuses import SCALES
+from .days import DayField
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,7 @@ class SampleForm(forms.Form):
     action = forms.CharField(
         label=_("Action"), help_text=_("What is done, by whom, by when"), widget=forms.Textarea(attrs={"rows": 2})
     )
-    due = forms.DateField(
-        label=_("Done by"),
-        error_messages={"invalid": _("Give a date, such as 2027-02-15")},
-        input_formats=["%Y-%m-%d"],
-    )
+    due = DayField(label=_("Done by"))
     effect = forms.CharField(
         label=_("Effect, tkr"),
         help_text=_("Minus means dearer than the budget"),

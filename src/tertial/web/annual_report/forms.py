@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from tertial.annual_report.actions import Decision
 from tertial.annual_report.sources import Offer
 from tertial.organisation.queries import PersonRow
+from tertial.web.days import DayField
 
 from .words import FIELDS, SOURCES, UNITS, mapping_problem
-
-DATE = {"type": "date"}
 
 
 class Refused(forms.Form):
@@ -92,11 +91,9 @@ class AssignForm(Refused):
     """Who writes a section, and by when."""
 
     responsible_id = forms.TypedChoiceField(label=_("Who writes"), required=False, coerce=int, empty_value=None)
-    due_on = forms.DateField(
+    due_on = DayField(
         label=_("Done by"),
         required=False,
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Give a date, such as 2027-01-29")},
     )
 
     def __init__(self, *args: object, people: Iterable[PersonRow], **kwargs: object) -> None:
@@ -130,10 +127,9 @@ class MappingForm(Refused):
 class DecideForm(Refused):
     """The facts of the decision."""
 
-    decided_on = forms.DateField(
+    decided_on = DayField(
         label=_("Day of the decision"),
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        error_messages={"required": _("Give the day"), "invalid": _("Give a date, such as 2027-01-29")},
+        error_messages={"required": _("Give the day")},
     )
     decided_by = forms.CharField(label=_("Decided by"), error_messages={"required": _("Write who decided")})
     reporting_officer = forms.CharField(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tertial.formats.amounts import AmountError
 from tertial.formats.tables import parse_thousands
 from tertial.kernel.errors import Invalid
+from tertial.web.days import DayField
 
 from . import words
 
@@ -51,14 +52,11 @@ def tell(form: forms.Form, refusal: Invalid) -> None:
         form.add_error(name if name in form.fields else None, said)
 
 
-DAY = {"type": "date"}
-
-
 class DecisionForm(forms.Form):
     """A dated decision about an item."""
 
     kind = forms.ChoiceField(label=_("What was decided"), choices=words.DECISIONS, initial="amending_budget")
-    day = forms.DateField(label=_("Date of the decision"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+    day = DayField(label=_("Date of the decision"))
     amount = ThousandsField(label=_("Amount, tkr"), help_text=_("What takes away is written with a minus."))
     reference = forms.CharField(
         label=_("Reference"), max_length=200, help_text=_("The directive or decision, with its number.")
@@ -176,4 +174,4 @@ class ChooseForm(forms.Form):
 class ForecastForm(AmountsForm):
     """A round of forecasts."""
 
-    day = forms.DateField(label=_("Date of the round"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+    day = DayField(label=_("Date of the round"))

@@ -4,32 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tertial.kernel.errors import Invalid
+from tertial.web.days import DayField
 
 from .words import FIELDS, KINDS, TEMPLATES, TRACKS
 
-A_DATE = _("Write a date, for example 2026-12-17.")
 RULES = _("02-22, workday 14 12, thu 2 12, end T1 or after board.dec -7. Begin with +1 for the year after.")
-
-
-class DayInput(forms.DateInput):
-    """A date as the browser's own control has it; ISO in the field."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-def day_field(label, *, required: bool = True, hint: str = "") -> forms.DateField:
-    """A field for one day."""
-    return forms.DateField(
-        label=label,
-        widget=DayInput(),
-        required=required,
-        error_messages={"invalid": A_DATE, "required": A_DATE},
-        input_formats=["%Y-%m-%d"],
-        help_text=hint,
-    )
 
 
 def tell(form: forms.Form, refusal: Invalid) -> None:
@@ -42,7 +21,7 @@ def tell(form: forms.Form, refusal: Invalid) -> None:
 class AdjustForm(forms.Form):
     """Another day for an event, and why."""
 
-    end = day_field(_("New day"))
+    end = DayField(label=_("New day"))
     reason = forms.CharField(
         label=_("Reason for the adjustment"),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -53,8 +32,8 @@ class AdjustForm(forms.Form):
 class AdjustProcessForm(AdjustForm):
     """Other days for a process, and why."""
 
-    start = day_field(_("New first day"))
-    end = day_field(_("New last day"))
+    start = DayField(label=_("New first day"))
+    end = DayField(label=_("New last day"))
     field_order = ("start", "end", "reason")
 
 

@@ -7,19 +7,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tertial.organisation.queries import PersonRow, UnitRow
+from tertial.web.days import DayField
 
 from .words import CLAIMS, DESIGNS, FIELDS, METHODS, STEPS
 
-DATE = {"type": "date"}
-A_DATE = _("Give a date, such as 2027-02-15")
 
-
-def day(label: str | Promise, missing: str | Promise, **more: object) -> forms.DateField:
+def day(label: str | Promise, missing: str | Promise, **more: object) -> DayField:
     """A date with its words."""
-    return forms.DateField(
+    return DayField(
         label=label,
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        error_messages={"required": missing, "invalid": A_DATE},
+        error_messages={"required": missing},
         **more,
     )
 

@@ -7,11 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tertial.formats.amounts import AmountError, parse_amount
 from tertial.organisation.queries import PersonRow
+from tertial.web.days import DayField
 
 from . import texts
 
-DATE = {"type": "date"}
-GIVE_A_DATE = {"invalid": _("Give a date, such as 2027-02-15")}
 TILES = ("on_plan", "deviation", "late", "done", "dropped")
 ATTAINMENT_TILES = ("reached", "expected", "uncertain", "not_expected", "not_reached")
 
@@ -82,10 +81,8 @@ class CommitmentForm(Refusing):
     action = forms.CharField(label=_("Action"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
     owner_id = forms.TypedChoiceField(label=_("Who owns the action"), coerce=int, empty_value=None, required=False)
     effect = Money(label=_("Effect, tkr"), required=False)
-    due = forms.DateField(
+    due = DayField(
         label=_("Ready by"),
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        error_messages=GIVE_A_DATE,
         required=False,
     )
     decision_wanted = forms.CharField(label=_("Decision you ask management for"), max_length=300, required=False)
@@ -144,10 +141,8 @@ class ReasonForm(Refusing):
 class FactsForm(Refusing):
     """The facts of a decision (Myndighetsförordningen 2007:515, 21 §)."""
 
-    decided_on = forms.DateField(
+    decided_on = DayField(
         label=_("Day of the decision"),
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        error_messages=GIVE_A_DATE,
         required=False,
     )
     decided_by = forms.CharField(label=_("Decided by"), required=False)
@@ -185,10 +180,9 @@ class RoundForm(Refusing):
 
     year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2100)
     period = forms.ChoiceField(label=_("Period"))
-    units_due = forms.DateField(
+    units_due = DayField(
         label=_("Units hand in by"),
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        error_messages=GIVE_A_DATE | {"required": _("Give the last day for the units")},
+        error_messages={"required": _("Give the last day for the units")},
         help_text=_("Departments get a week more, then planning and management."),
     )
 

@@ -8,11 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tertial.organisation.queries import PersonRow, UnitRow
+from tertial.web.days import DayField
 
 from .words import DIRECTIONS, FEEDS, FIELDS, FREQUENCIES, KINDS
-
-DATE = {"type": "date"}
-A_DATE = _("Give a date, such as 2027-02-15")
 
 
 class FigureField(forms.CharField):
@@ -30,12 +28,11 @@ class FigureField(forms.CharField):
             raise forms.ValidationError(_("Write a number, such as 47,3"), code="invalid") from None
 
 
-def day(label: str, missing: str) -> forms.DateField:
+def day(label: str, missing: str) -> DayField:
     """A date with its words."""
-    return forms.DateField(
+    return DayField(
         label=label,
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        error_messages={"required": missing, "invalid": A_DATE},
+        error_messages={"required": missing},
     )
 
 
@@ -112,11 +109,9 @@ class IndicatorForm(Refused):
     source = forms.CharField(label=_("Source"), max_length=200, required=False)
     fed_by = forms.ChoiceField(label=_("How values come"), choices=list(FEEDS.items()), required=False)
     baseline = FigureField(label=_("Baseline"), required=False)
-    baseline_on = forms.DateField(
+    baseline_on = DayField(
         label=_("Baseline as of"),
         required=False,
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        error_messages={"invalid": A_DATE},
     )
     unit_id = forms.TypedChoiceField(label=_("Unit responsible"), coerce=int)
     owner_id = forms.TypedChoiceField(label=_("Who gives the values"), coerce=int, required=False, empty_value=None)

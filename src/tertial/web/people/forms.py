@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tertial.organisation.queries import PersonRow
-
-DATE = {"type": "date"}
+from tertial.web.days import DayField
 
 WORDS = {
     "ends_before_start": _("Choose a last day that is not before the first"),
@@ -25,15 +24,13 @@ class SubstituteForm(forms.Form):
         error_messages={"required": _("Choose who stands in")},
         help_text=_("The substitute gets the same rights and duties while it lasts."),
     )
-    valid_from = forms.DateField(
+    valid_from = DayField(
         label=_("First day"),
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        error_messages={"required": _("Give the first day"), "invalid": _("Give a date, such as 2027-02-15")},
+        error_messages={"required": _("Give the first day")},
     )
-    valid_to = forms.DateField(
+    valid_to = DayField(
         label=_("Last day"),
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        error_messages={"required": _("Give the last day"), "invalid": _("Give a date, such as 2027-02-15")},
+        error_messages={"required": _("Give the last day")},
     )
 
     def __init__(self, *args, may_be_away: Iterable[PersonRow], people: Iterable[PersonRow], **kwargs):

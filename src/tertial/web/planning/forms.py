@@ -12,18 +12,14 @@ from tertial.planning.inputs import ContributorInput, MilestoneInput, NodeInput
 from tertial.planning.queries import Choice, Choices, DraftNode, KindRow, NodeRow
 from tertial.planning.scales import STATUSES
 from tertial.web.components.statuses import ON_PLAN
+from tertial.web.days import DayField
 
 from .words import field_words
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-DAY_WRONG = {"invalid": _("Give a date, for example 2027-02-15")}
 
-
-def day_field(label: Any, **more: Any) -> forms.DateField:
+def day_field(label: Any, **more: Any) -> DayField:
     """A date that may be empty; what is needed is told by the action."""
-    return forms.DateField(
-        label=label, required=False, widget=DAY, input_formats=["%Y-%m-%d"], error_messages=DAY_WRONG, **more
-    )
+    return DayField(label=label, required=False, **more)
 
 
 def text_field(label: Any, rows: int = 0, **more: Any) -> forms.CharField:

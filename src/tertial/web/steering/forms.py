@@ -7,34 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tertial.kernel.errors import Invalid
+from tertial.web.days import DayField
 
 from .words import DOCUMENTS, FIELDS, HORIZONS, IMPACT, LIKELIHOOD, PESTEL, REQUIREMENTS
 
-A_DATE = _("Write a date, for example 2026-12-17.")
 CHOOSE = _("Choose one.")
 
 Choices = Iterable[tuple[int, str]]
-
-
-class DayInput(forms.DateInput):
-    """A date as the browser's own control has it; ISO in the field."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-def day_field(label, *, required: bool = True, hint: str = "") -> forms.DateField:
-    """A field for one day."""
-    return forms.DateField(
-        label=label,
-        widget=DayInput(),
-        required=required,
-        help_text=hint,
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": A_DATE, "required": A_DATE},
-    )
 
 
 def text_field(name: str, label, *, rows: int = 0, hint: str = "", longest: int | None = None) -> forms.CharField:
@@ -62,7 +41,7 @@ class DocumentForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of document"), choices=list(DOCUMENTS.items()))
     title = text_field("title", _("Title"), longest=200)
     registry_number = forms.CharField(label=_("Registry number"), max_length=60, required=False)
-    decided_on = day_field(_("Decided on"))
+    decided_on = DayField(label=_("Decided on"))
     decided_by = forms.CharField(
         label=pgettext_lazy("steering document", "Decided by"), max_length=120, required=False
     )
@@ -88,7 +67,7 @@ class RequirementForm(forms.Form):
     heading = text_field("heading", _("Heading"), longest=200)
     kind = forms.ChoiceField(label=_("Kind of requirement"), choices=list(REQUIREMENTS.items()))
     text = text_field("text", _("What is asked for"), rows=4)
-    due_on = day_field(_("To be reported by"), required=False)
+    due_on = DayField(label=_("To be reported by"), required=False)
     recipient = forms.CharField(label=_("Reported to"), max_length=120, required=False)
     unit_id = forms.TypedChoiceField(label=_("Unit that answers"), coerce=int, empty_value=None, required=False)
 
@@ -133,4 +112,4 @@ class ObservationForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": CHOOSE},
     )
-    expires_on = day_field(_("Shown until"), hint=_("Then it fades unless somebody keeps it alive"))
+    expires_on = DayField(label=_("Shown until"), help_text=_("Then it fades unless somebody keeps it alive"))

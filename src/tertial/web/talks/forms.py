@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tertial.organisation.queries import PersonRow, UnitRow
+from tertial.web.days import DayField
 
 from . import texts
 
-DATE = {"type": "date"}
-GIVE_A_DATE = {"invalid": _("Give a date, such as 2027-02-15"), "required": _("Give the day")}
+GIVE_THE_DAY = {"required": _("Give the day")}
 TOLD = {
     "title": _("Give it a short name"),
     "owner_id": _("Name an owner first: somebody has to do it"),
@@ -21,9 +21,8 @@ TOLD = {
 }
 
 
-def _date(label: str, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs=DATE, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, error_messages=GIVE_A_DATE, required=required)
+def _date(label: str, *, required: bool = True) -> DayField:
+    return DayField(label=label, error_messages=GIVE_THE_DAY, required=required)
 
 
 class Refusing(forms.Form):
