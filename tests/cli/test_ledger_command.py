@@ -117,10 +117,19 @@ def test_verify_says_whole_or_what_is_broken(run):
     assert "raderna saknas" in run("ledger", "verify")[1]
 
 
-def test_a_missing_file_or_agency_is_refused_in_one_line(run):
-    assert run("ledger", "import", "FILE", "--agency", "EM", name="saknas.se")[0] == 1
-    code, _, err = run("ledger", "import", "FILE", "--agency", "NIX", content=sie())
-    assert (code, len(err.strip().splitlines())) == (1, 1)
+def test_a_missing_file_or_agency_is_refused_in_json_and_in_one_line(run):
+    schema = json.loads((SCHEMAS / "ledger-import.schema.json").read_text())
+    for agency, wrong in (("EM", "file.missing"), ("NIX", "ledger.unknown_agency")):
+        code, out, err = run("ledger", "import", "FILE", "--agency", agency, "--json", name="saknas.se")
+        told = json.loads(out)
+        jsonschema.validate(told, schema)
+        assert (code, told["status"], told["problems"][0]["code"]) == (1, "refused", wrong)
+        assert len(err.strip().splitlines()) == 1
+
+
+def test_a_problem_is_told_in_the_order_of_the_contract(run):
+    _, told, _ = load(run, content=b"")
+    assert list(told["problems"][0]) == ["severity", "line", "column", "code", "value", "count", "message"]
 
 
 def test_all_public_files_come_through_the_command(run, shared):

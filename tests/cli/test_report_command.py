@@ -98,3 +98,10 @@ def test_loading_an_agency_is_told_to_the_schema(capsys, tmp_path, broken):
     told = json.loads(out)
     jsonschema.validate(told, schema("agency-load"))
     assert (code, told["status"]) == ((1, "refused") if broken else (0, "loaded"))
+
+
+@pytest.mark.usefixtures("_money")
+def test_a_folder_that_is_not_there_cannot_hold_the_report(capsys):
+    code, out, err = printed(capsys, *MONTH, "2", "--out", "/finns/inte/rapport.json")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "/finns/inte/rapport.json" in err

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
 
@@ -23,6 +23,13 @@ class Problem:
     value: str = ""
     count: int = 1
     message: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The problem as the contract writes it."""
+        return {name: getattr(self, name) for name in _CONTRACT}
+
+
+_CONTRACT = ("severity", "line", "column", "code", "value", "count", "message")
 
 
 def error(

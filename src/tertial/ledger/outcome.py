@@ -39,7 +39,12 @@ class Outcome:
         told = asdict(self)
         for extra in ("year", "company", "periods", "overlapping"):
             del told[extra]
-        return told | {"problems": [asdict(problem) for problem in self.problems]}
+        return told | {"problems": [problem.as_json() for problem in self.problems]}
+
+
+def nothing_read(problem: Problem) -> Outcome:
+    """The answer where there was no file, or nobody, to read it for."""
+    return Outcome("refused", None, "", "", "", 0, 0, 0, 0, None, None, (problem,))
 
 
 def outcome_of(

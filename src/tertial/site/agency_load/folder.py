@@ -29,6 +29,8 @@ def read_folder(folder: Path) -> dict[str, Table]:
     for name, (required, optional) in FILES.items():
         path = folder / name
         tables[name] = read_table(name, path.read_bytes(), required, optional) if path.is_file() else Table(name)
-    if not tables["agency.csv"].read:
+    if not folder.is_dir():
+        tables["agency.csv"].refuse("missing_folder", "there is no such folder", value=str(folder))
+    elif not tables["agency.csv"].read:
         tables["agency.csv"].refuse("missing_file", "the folder has no agency.csv")
     return tables

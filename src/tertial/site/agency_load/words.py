@@ -1,7 +1,6 @@
 """What the command says: each problem in one line with file, line and column, and what was read."""
 
 import json
-from dataclasses import asdict
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from .folder import FILES
 from .loading import Loaded
 
 WORDS = {
+    "missing_folder": _("“%(value)s” is not a folder."),
     "missing_file": _("The file is missing. It must be there."),
     "empty_file": _("The file is empty."),
     "too_large": _("The file is too large."),
@@ -91,7 +91,7 @@ def as_json(loaded: Loaded) -> str:
         "agency": loaded.agency,
         "files": loaded.rows,
         "problems": [
-            {"file": one.file, "heading": one.heading, **asdict(one.problem)} | {"message": sentence(one)}
+            {"file": one.file, "heading": one.heading, **one.problem.as_json()} | {"message": sentence(one)}
             for one in loaded.found
         ],
     }

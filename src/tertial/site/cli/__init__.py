@@ -10,10 +10,22 @@ from tertial import __version__
 GROUPS = ("basics", "agency", "ledger", "report", "plan", "cycle", "audit", "user")
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+FIRST_YEAR, LAST_YEAR = 1990, 2200
 
 
 class Refusal(Exception):
-    """A command says no: one line on stderr, exit 1."""
+    """A command says no: one line on stderr, exit 1. `told` says that its JSON is on stdout already."""
+
+    def __init__(self, words: str, *, told: bool = False) -> None:
+        self.told = told
+        super().__init__(words)
+
+
+def year(text: str) -> int:
+    """A year on the command line; argparse tells what is wrong with any other text."""
+    if not (text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise argparse.ArgumentTypeError(f"{text!r} is no year between {FIRST_YEAR} and {LAST_YEAR}")
+    return int(text)
 
 
 def load_django() -> None:
@@ -39,20 +51,13 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives its exit code: 0 done, 1 refused, 2 wrong usage (argparse exits by itself)."""
     chosen = parser().parse_args(arguments)
-    load_django()
-    from django.utils import translation
-
-    from tertial.kernel.errors import DomainError
+    from django.core.exceptions import ImproperlyConfigured
 
     try:
-        with translation.override(os.environ.get("TERTIAL_LANGUAGE", "sv")):
-            return chosen.run(chosen) or DONE
-    except Refusal as refusal:
-        print(refusal, file=sys.stderr)
-    except DomainError as refusal:
-        from tertial.web.refusals import words
+        load_django()
+    except (ImproperlyConfigured, OSError) as wrong:
+        print(wrong, file=sys.stderr)
+        return REFUSED
+    from .refusing import run
 
-        print(f"{words(refusal)} [{refusal.code}]", file=sys.stderr)
-    except BrokenPipeError:
-        return DONE
-    return REFUSED
+    return run(chosen)

@@ -22,18 +22,18 @@ def add(commands: argparse._SubParsersAction) -> None:
 
 def run_load(arguments: argparse.Namespace) -> None:
     """Load a folder; refuse with every problem when something is wrong."""
-    from django.utils.translation import gettext, ngettext
+    from django.utils.translation import ngettext
 
     from tertial.site.agency_load import words
     from tertial.site.agency_load.loading import load_agency
 
     from . import Refusal
+    from .preparing import prepare
 
-    if not arguments.folder.is_dir():
-        raise Refusal(gettext("%(folder)s is not a folder.") % {"folder": arguments.folder})
+    prepare()
     loaded = load_agency(arguments.folder)
     print(words.as_json(loaded) if arguments.json else words.as_text(loaded))
     wrong = sum(one.problem.severity == "error" for one in loaded.found)
     if wrong:
         said = ngettext("%(n)d problem: nothing was loaded.", "%(n)d problems: nothing was loaded.", wrong)
-        raise Refusal(said % {"n": wrong})
+        raise Refusal(said % {"n": wrong}, told=True)

@@ -22,10 +22,10 @@ def add(commands: argparse._SubParsersAction) -> None:
 def run_init(_arguments: argparse.Namespace) -> None:
     """Create or upgrade the tables. Asks nothing."""
     from django.conf import settings
-    from django.core.management import call_command
 
-    settings.DATA.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0, interactive=False)
+    from .preparing import prepare
+
+    prepare()
     print(f"Klart. Data ligger i {settings.DATA}.")
 
 
@@ -39,11 +39,12 @@ def run_demo(arguments: argparse.Namespace) -> None:
 def run_serve(arguments: argparse.Namespace) -> None:
     """Serve until stopped."""
     from django.conf import settings
-    from django.core.management import call_command
     from granian import Granian
     from granian.constants import Interfaces
 
-    call_command("migrate", verbosity=0, interactive=False)
+    from .preparing import prepare
+
+    prepare()
     os.environ["TERTIAL_DATA"] = str(settings.DATA)
     print(f"Tertial: http://{arguments.host}:{arguments.port}", flush=True)
     Granian(

@@ -5,6 +5,8 @@ import json
 import sys
 from pathlib import Path
 
+from . import year
+
 FORMATS = ("json", "ics", "svg")
 
 
@@ -13,7 +15,7 @@ def add(commands: argparse._SubParsersAction) -> None:
     cycle = commands.add_parser("cycle", help="the year's events").add_subparsers(metavar="WHAT", required=True)
     export = cycle.add_parser("export", help="write a year's events as JSON, a calendar file, or the wheel as SVG")
     export.add_argument("--agency", required=True, metavar="CODE")
-    export.add_argument("--year", required=True, type=int)
+    export.add_argument("--year", required=True, type=year)
     export.add_argument("--format", choices=FORMATS, default="json")
     export.add_argument("--out", type=Path, metavar="FILE", help="write to a file instead of standard output")
     export.set_defaults(run=run_export)

@@ -5,9 +5,12 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import Refusal
+
+if TYPE_CHECKING:
+    from tertial.ledger.outcome import Outcome
 
 MOST_SHOWN = 20
 OUTCOMES = {
@@ -55,13 +58,28 @@ def _add_import(ledger: argparse._SubParsersAction) -> None:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Read a file in. Exit 0 when it is registered or a dry run finds nothing to stop it, else 1."""
+    told = _in_words(_imported(arguments).as_json())
+    _print_json(told) if arguments.json else _print_problems(told["problems"])
+    return _summary(told)
+
+
+def _imported(arguments: argparse.Namespace) -> "Outcome":
     from tertial.access.actor import system
+    from tertial.formats.problems import error
+    from tertial.kernel.errors import NotFound
     from tertial.ledger import actions
+    from tertial.ledger.outcome import nothing_read
     from tertial.organisation import queries as organisation
 
-    agency = organisation.agency_by_code(arguments.agency)
-    outcome = actions.import_file(
-        content=_read(arguments.file),
+    try:
+        agency = organisation.agency_by_code(arguments.agency)
+        content = arguments.file.read_bytes()
+    except NotFound:
+        return nothing_read(error("ledger.unknown_agency", "There is no such agency.", value=arguments.agency))
+    except OSError:
+        return nothing_read(error("file.missing", "The file cannot be opened.", value=str(arguments.file)))
+    return actions.import_file(
+        content=content,
         name=arguments.file.name,
         year=arguments.year,
         profile=arguments.profile,
@@ -70,16 +88,6 @@ def run_import(arguments: argparse.Namespace) -> int:
         mode=arguments.mode,
         by=system(agency.id),
     )
-    told = _in_words(outcome.as_json())
-    _print_json(told) if arguments.json else _print_problems(told["problems"])
-    return _summary(told)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as wrong:
-        raise Refusal(f"{path}: {wrong.strerror}.") from wrong
 
 
 def _in_words(told: dict[str, Any]) -> dict[str, Any]:
@@ -188,7 +196,7 @@ def run_verify(arguments: argparse.Namespace) -> None:
     for finding in [] if arguments.json else findings:
         print(f"Batch {finding.batch} {finding.file_name}: {FINDINGS[finding.code]} [{finding.code}]")
     if findings:
-        raise Refusal(f"{len(findings)} fynd i {looked_at} batcher stämmer inte.")
+        raise Refusal(f"{len(findings)} fynd i {looked_at} batcher stämmer inte.", told=arguments.json)
 
 
 FINDINGS = {

@@ -4,6 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from . import year
+
 FORMATS = ("json", "pdf", "docx", "xlsx")
 
 
@@ -17,7 +19,7 @@ def add(commands: argparse._SubParsersAction) -> None:
         "An older version without --unit is the agency's own plan alone.",
     )
     export.add_argument("--agency", required=True, metavar="CODE")
-    export.add_argument("--year", required=True, type=int)
+    export.add_argument("--year", required=True, type=year)
     export.add_argument("--unit", metavar="CODE", help="the plan of one unit")
     export.add_argument("--version", type=int, metavar="N", help="a decided version, else the one in force")
     export.add_argument("--format", choices=FORMATS, default="json")

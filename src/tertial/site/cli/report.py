@@ -7,6 +7,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from . import year
+
 OTHERS = ("report_followup", "report_annual")  # each adds its own report
 
 
@@ -24,7 +26,7 @@ def add(commands: argparse._SubParsersAction) -> None:
 def common(kind: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
     """What every report asks for."""
     kind.add_argument("--agency", required=True, metavar="CODE", help="the agency's code")
-    kind.add_argument("--year", required=True, type=int)
+    kind.add_argument("--year", required=True, type=year)
     kind.add_argument("--format", choices=formats, default="json")
     kind.add_argument("--out", type=Path, metavar="FILE", help="write here instead of to standard output")
 

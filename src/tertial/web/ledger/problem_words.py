@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tertial.formats.problems import Problem
 
 PROBLEMS: dict[str, Promise] = {
+    "file.missing": _("There is no such file, or it cannot be opened."),
     "file.empty": _("The file is empty. Export it again."),
     "file.not_text": _("This is not a text file. Choose a SIE file or a CSV file."),
     "file.nul": _("The file holds a NUL byte and may be damaged. Export it again."),
@@ -98,6 +99,7 @@ PROBLEMS: dict[str, Promise] = {
     "ledger.other_year": _("No row of the file is dated in the year you stated."),
     "ledger.outside_year": _("The row is dated in another year. It is kept but does not count."),
     "ledger.overlap": _("The period is loaded already. Replace what is there, or add to it."),
+    "ledger.unknown_agency": _("There is no agency with that code."),
     "ledger.unknown_profile": _("There is no such profile."),
     "ledger.code_too_long": _("An account or an object is longer than thirty characters."),
     "ledger.code_left_out": _(
