@@ -237,6 +237,6 @@ def test_done_in_an_earlier_round_is_proposed_as_done():
     open_t3(period="T2")
     say(parts(period="T2")[0], "done")
     open_t3()
-    proposal = queries.proposed(make_agency().pk, parts()[0].pk)
+    proposal = queries.ground(make_agency().pk, parts()[0].pk).proposal
     assert proposal.light == "done"
     assert CommitmentReport.objects.filter(on_plan="done").count() == 1

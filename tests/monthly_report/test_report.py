@@ -88,7 +88,7 @@ def test_the_base_is_chosen_and_named(by):
     set_budget(
         item_id=item_id(A),
         unit_id=unit("EKO").pk,
-        amounts={("4", month): 25_000 * TKR for month in range(1, 13)},
+        amounts={("4", "", month): 25_000 * TKR for month in range(1, 13)},
         owner_id=None,
         explanation="",
         by=by,

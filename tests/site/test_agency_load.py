@@ -147,6 +147,16 @@ def test_all_problems_of_all_files_are_told_at_once(folder):
     ]
 
 
+def test_a_budget_may_set_money_aside_for_a_project(folder):
+    lines = (folder / "budget.csv").read_text(encoding="utf-8-sig").splitlines()
+    keyed = [f"{lines[0]};ledger_key", f"{lines[1]};", f"{lines[1]};6:4120", f"{lines[1]};projekt"]
+    (folder / "budget.csv").write_text("\n".join(keyed) + "\n", encoding="utf-8")
+    assert told(folder) == [("budget.csv", 4, "ledger_key", "not_a_ledger_key")]
+    (folder / "budget.csv").write_text("\n".join(keyed[:3]) + "\n", encoding="utf-8")
+    assert not load_agency(folder).refused
+    assert sorted(BudgetLine.objects.values_list("ledger_key", flat=True)) == ["", "6:4120"]
+
+
 def test_units_may_not_lie_under_themselves(folder):
     put(
         folder,

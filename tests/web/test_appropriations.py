@@ -195,6 +195,20 @@ def test_an_account_group_can_be_added_to_a_budget(client, by):
     assert "Konton 57, månad 12" in shown(client, place, group="57")
 
 
+def test_some_of_the_money_can_be_set_aside_for_a_project(client, by):
+    signed_in(client)
+    place = address("budget_edit", 2026, unit("EKO").pk, item_id(A))
+    rest = {f"m_4_{month}": "10" for month in range(1, 13)}
+    answer = client.post(place, {"groups": "4", "new_group": "57", "new_key": "6:4120", **rest})
+    assert answer["Location"] == f"{place}?group=57%406%3A4120"
+    assert "Konton 57, 6:4120, månad 12" in shown(client, answer["Location"])
+    client.post(place, {"groups": "4 57@6:4120", "m_57@6:4120_3": "200", **rest})
+    assert BudgetLine.objects.filter(ledger_key="").count() == 12
+    assert BudgetLine.objects.get(ledger_key="6:4120").amount == 200 * TKR
+    wrong = client.post(place, {"groups": "4", "new_group": "57", "new_key": "projekt", **rest})
+    assert "Skriv dimension och objekt med kolon emellan" in wrong.content.decode()
+
+
 def test_readers_do_not_see_the_budget(client, by):
     signed_in(client, "reader")
     assert client.get(address("budget", 2026)).status_code == 403

@@ -7,11 +7,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tertial.budget.actions import set_budget
 from tertial.followup.models import CommitmentReport, Decision, Deviation, Reminder, Round
 from tertial.planning.models import Node
-from tests.cast import make_agency, person
+from tests.cast import make_agency, person, program, unit
 from tests.followup.cast import open_t3, parts, report, say, words
 from tests.followup.test_chain import all_the_way, approve, hand_in
+from tests.treasury import TKR, A, book, item_id, make_items
 
 pytestmark = pytest.mark.django_db
 STOD = (2026, "T3", "STOD")
@@ -82,6 +84,17 @@ def test_a_unit_that_has_not_begun_can_be_reminded_with_one_click(signed_in):
     back = client.post(address("remind", *STOD), {"back": "round"})
     assert back.url == address("round", 2026, "T3")
     assert Reminder.objects.count() == 1
+
+
+def test_budget_stands_beside_actual_on_the_page_of_a_commitment(signed_in):
+    by = make_items(program(make_agency()))
+    open_t3()
+    planned = {("4", "", month): 500 * TKR for month in range(1, 13)}
+    set_budget(item_id=item_id(A), unit_id=unit("STOD").pk, amounts=planned, owner_id=None, explanation="", by=by)
+    book(2026, [(f"{month:02}15", "4011", "210", 510 * TKR) for month in range(1, 11)], by)
+    text = said(signed_in("officer").get(address("commitment", *STOD, "2.1")))
+    assert "Enhetens pengar" in text
+    assert '<th scope="row">Förvaltning</th><td class="number">5 000</td><td class="number">5 100</td>' in text
 
 
 def test_a_reader_sees_no_buttons_that_are_not_theirs(signed_in):

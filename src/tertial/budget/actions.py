@@ -20,17 +20,17 @@ def set_budget(
     *,
     item_id: int,
     unit_id: int,
-    amounts: Mapping[tuple[str, int], int],
+    amounts: Mapping[tuple[str, str, int], int],
     owner_id: int | None,
     explanation: str,
     by: Actor,
 ) -> None:
-    """Set a unit's budget of an item, whole: amounts by account group and month, who owns it and why."""
+    """Set a unit's budget of an item, whole: amounts by account group, ledger key and month, who owns it, why."""
     item, unit = _place(item_id, unit_id, by)
     if owner_id is not None and not Person.objects.filter(agency_id=by.agency_id, pk=owner_id).exists():
         raise NotFound(person=owner_id)
     before = _standing(item, unit)
-    kept = {key: amount for key, amount in amounts.items() if amount}
+    kept = {place: amount for place, amount in amounts.items() if amount}
     BudgetLine.objects.filter(agency_id=by.agency_id, item=item, unit=unit).delete()
     BudgetLine.objects.bulk_create(
         BudgetLine(
@@ -39,10 +39,11 @@ def set_budget(
             item=item,
             unit=unit,
             account_group=group,
+            ledger_key=key,
             month=month,
             amount=amount,
         )
-        for (group, month), amount in sorted(kept.items())
+        for (group, key, month), amount in sorted(kept.items())
     )
     BudgetNote.objects.update_or_create(
         item=item,
@@ -55,7 +56,7 @@ def set_budget(
         subject=f"budget:{item.year}",
         unit=unit.code,
         code=item.code,
-        before=sum(before.values()),
+        before=before,
         after=sum(kept.values()),
     )
 
@@ -70,9 +71,8 @@ def _place(item_id: int, unit_id: int, by: Actor) -> tuple[Item, Unit]:
     return item, unit
 
 
-def _standing(item: Item, unit: Unit) -> dict[tuple[str, int], int]:
-    found = BudgetLine.objects.filter(item=item, unit=unit).values_list("account_group", "month", "amount")
-    return {(group, month): amount for group, month, amount in found}
+def _standing(item: Item, unit: Unit) -> int:
+    return sum(BudgetLine.objects.filter(item=item, unit=unit).values_list("amount", flat=True))
 
 
 @transaction.atomic

@@ -24,6 +24,7 @@ class LineEntry:
     account_group: str
     month: int
     amount: int
+    ledger_key: str = ""
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def put_lines(*, entries: Sequence[LineEntry], by: Actor) -> None:
     }
     for year in sorted({entry.year for entry in entries}):
         wanted = {
-            (units[e.unit], items[year, e.code], e.account_group, e.month, e.amount)
+            (units[e.unit], items[year, e.code], e.account_group, e.ledger_key, e.month, e.amount)
             for e in entries
             if e.year == year
         }
@@ -46,7 +47,7 @@ def put_lines(*, entries: Sequence[LineEntry], by: Actor) -> None:
 
 def _replace_year(year: int, wanted: set[tuple], by: Actor) -> None:
     standing = BudgetLine.objects.filter(agency_id=by.agency_id, year=year)
-    columns = ("unit_id", "item_id", "account_group", "month", "amount")
+    columns = ("unit_id", "item_id", "account_group", "ledger_key", "month", "amount")
     if set(standing.values_list(*columns)) == wanted:
         return
     standing.delete()

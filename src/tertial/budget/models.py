@@ -8,19 +8,25 @@ from tertial.organisation.models import Agency, Person, Unit
 
 
 class BudgetLine(models.Model):
-    """What a unit may use of an item in a month, on accounts that begin with the group's digits."""
+    """What a unit may use of an item in a month, on accounts that begin with the group's digits.
+
+    With a ledger key, such as "6:4120", it is set aside for that object in the ledger; without, it is the rest.
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
     year = models.PositiveSmallIntegerField()
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="+")
     account_group = models.CharField(max_length=20)
+    ledger_key = models.CharField(max_length=40, blank=True, default="")
     month = models.PositiveSmallIntegerField()
     amount = models.BigIntegerField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["item", "unit", "account_group", "month"], name="budget_line"),
+            models.UniqueConstraint(
+                fields=["item", "unit", "account_group", "ledger_key", "month"], name="budget_line"
+            ),
             models.CheckConstraint(condition=Q(month__range=(1, 12)), name="budget_month_in_year"),
         ]
         indexes = [models.Index(fields=["agency", "year"], name="budget_year")]

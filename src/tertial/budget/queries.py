@@ -11,12 +11,13 @@ from .models import BudgetLine, BudgetNote, Forecast, ForecastRound
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """What a unit may use of an item in a month, on accounts that begin with the group's digits."""
+    """What a unit may use of an item in a month; with a ledger key, for that object in the ledger."""
 
     unit_id: int
     item_id: int
     code: str
     account_group: str
+    ledger_key: str
     month: int
     amount: int
 
@@ -28,6 +29,16 @@ class UnitBudget:
     unit_id: int
     code: str
     account_group: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyBudget:
+    """What is set aside for an object in the ledger ("6:4120") in a month."""
+
+    ledger_key: str
+    account_group: str
+    month: int
     amount: int
 
 
@@ -70,11 +81,8 @@ def lines(agency_id: int, year: int, *, unit_id: int | None = None, item_id: int
         found = found.filter(unit_id=unit_id)
     if item_id is not None:
         found = found.filter(item_id=item_id)
-    columns = ("unit_id", "item_id", "item__code", "account_group", "month", "amount")
-    return [
-        LineRow(*row)
-        for row in found.order_by("unit_id", "item_id", "account_group", "month").values_list(*columns)
-    ]
+    columns = ("unit_id", "item_id", "item__code", "account_group", "ledger_key", "month", "amount")
+    return [LineRow(*row) for row in found.order_by("unit_id", "item_id", *columns[3:6]).values_list(*columns)]
 
 
 def budget_by_unit(agency_id: int, year: int, months: Collection[int] = range(1, 13)) -> list[UnitBudget]:
@@ -86,6 +94,13 @@ def budget_by_unit(agency_id: int, year: int, months: Collection[int] = range(1,
         .order_by("unit_id", "item__code", "account_group")
     )
     return [UnitBudget(*row) for row in found]
+
+
+def budget_by_key(agency_id: int, year: int) -> list[KeyBudget]:
+    """What is set aside for objects in the ledger, per account group and month. 1 query."""
+    found = BudgetLine.objects.filter(agency_id=agency_id, year=year).exclude(ledger_key="")
+    columns = ("ledger_key", "account_group", "month", "amount")
+    return [KeyBudget(*row) for row in found.order_by(*columns).values_list(*columns)]
 
 
 def year_totals(agency_id: int, year: int) -> dict[int, int]:

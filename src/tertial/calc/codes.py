@@ -19,6 +19,13 @@ _COMPACT = re.compile(
     re.ASCII,
 )
 
+LEDGER_KEY = re.compile(r"\d{1,3}:[\w.*-]{1,30}", re.ASCII)  # "6:4120": a dimension of the ledger and its object
+
+
+def covers(pattern: str, key: str) -> bool:
+    """Whether a ledger key is the one that is meant, or begins as `6:41*` does."""
+    return key.startswith(pattern[:-1]) if pattern.endswith("*") else key == pattern
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Code:

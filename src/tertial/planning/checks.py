@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tertial.calc.codes import LEDGER_KEY
 from tertial.indicators import queries as indicators
 from tertial.kernel.errors import Invalid
 from tertial.steering import queries as steering
@@ -13,7 +14,6 @@ from .inputs import NodeInput
 from .models import NodeText
 from .scales import TEXT_LIMIT, TITLE_LIMIT
 
-LEDGER_KEY = re.compile(r"\d{1,3}:[\w.*-]{1,30}", re.ASCII)
 NUMBER = re.compile(r"\w[\w.]{0,19}")
 LONG = ("text", "why", "expected_result")
 Faults = dict[str, str]

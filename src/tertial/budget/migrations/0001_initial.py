@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
                 ),
                 ("year", models.PositiveSmallIntegerField()),
                 ("account_group", models.CharField(max_length=20)),
+                ("ledger_key", models.CharField(blank=True, default="", max_length=40)),
                 ("month", models.PositiveSmallIntegerField()),
                 ("amount", models.BigIntegerField()),
                 (
@@ -101,7 +102,9 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [models.Index(fields=["agency", "year"], name="budget_year")],
                 "constraints": [
-                    models.UniqueConstraint(fields=("item", "unit", "account_group", "month"), name="budget_line"),
+                    models.UniqueConstraint(
+                        fields=("item", "unit", "account_group", "ledger_key", "month"), name="budget_line"
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(("month__range", (1, 12))), name="budget_month_in_year"
                     ),

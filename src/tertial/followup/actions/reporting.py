@@ -5,7 +5,7 @@ from django.db import transaction
 from tertial.access.actor import Actor
 from tertial.followup import scales
 from tertial.followup.errors import ChangedMeanwhile
-from tertial.followup.known import proposal_for
+from tertial.followup.known import ground_for
 from tertial.followup.models import CommitmentReport, Return, UnitReport
 from tertial.followup.rules.proposal import Proposal
 from tertial.kernel import clock, events
@@ -39,7 +39,7 @@ def report_commitment(
     demand_open(part.report)
     _demand_seen(part, seen_version)
     text = deviation or DeviationText()
-    proposal = proposal_for(part)
+    proposal = ground_for(part).proposal
     part.on_plan, part.attainment = _on_scale(on_plan, attainment)
     part.proposed = proposal.light
     part.reason = reason.strip() if on_plan != proposal.light else ""

@@ -8,20 +8,14 @@ from tertial.appropriations.by_unit import group_of, unit_of
 from tertial.appropriations.settled import settled
 from tertial.budget import queries as budget
 from tertial.calc.periods import Period
+from tertial.followup.booked import last_month
 from tertial.followup.models import UnitReport
 from tertial.followup.rules.money import INCOME_ACCOUNTS, MoneyRow
-from tertial.ledger import queries as ledger
 from tertial.ledger.queries import SettledSum
 from tertial.organisation import queries as organisation
 
 Key = tuple[int | None, str, str]
 Sums = defaultdict[Key, defaultdict[str, int]]
-
-
-def last_month(agency_id: int, year: int, period: str) -> int:
-    """The last month of the period that the ledger holds; 0 when it holds none of the year. 2 queries."""
-    loaded = [int(code[:2]) for code in ledger.closed_periods(agency_id, year)]
-    return min(max(loaded, default=0), Period(period).months()[-1])
 
 
 def money_rows(agency_id: int, year: int, period: str) -> list[MoneyRow]:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from tertial.access.actor import Actor
 from tertial.followup import scales
-from tertial.followup.known import proposals
+from tertial.followup.known import Ground, ground_for
 from tertial.followup.models import CommitmentReport, Reminder, UnitReport
 from tertial.followup.rules.money import MoneyRow, total
-from tertial.followup.rules.proposal import Proposal
 from tertial.kernel.errors import NotFound
 
 from .deviations import open_deviations
@@ -93,12 +92,12 @@ def rights(report: ReportRow, round_: RoundRow, reader: Actor, *, above_id: int 
     )
 
 
-def proposed(agency_id: int, part_id: int) -> Proposal:
-    """The proposed light for one commitment with its reasons, as of now. Some 10 queries."""
+def ground(agency_id: int, part_id: int) -> Ground:
+    """What is known about one commitment, and the proposed light with its reasons. Some 20 queries."""
     part = CommitmentReport.objects.select_related("report__round").filter(agency_id=agency_id, pk=part_id).first()
     if part is None:
         raise NotFound(part=part_id)
-    return proposals(part.report.round, [part])[part.pk]
+    return ground_for(part)
 
 
 def money_of(agency_id: int, report_id: int) -> list[MoneyRow]:

@@ -18,7 +18,7 @@ FILES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("year", "order", "code", "account_from"),
         ("account_to", "dimension", "object", "valid_from", "valid_to"),
     ),
-    "budget.csv": (("year", "unit", "code", "account_group", "month", "amount_tkr"), ()),
+    "budget.csv": (("year", "unit", "code", "account_group", "month", "amount_tkr"), ("ledger_key",)),
 }
 FIRST_YEAR, LAST_YEAR = 1990, 2200
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from tertial.appropriations.loading import DecisionEntry, ItemEntry, RuleEntry
 from tertial.budget.loading import LineEntry
-from tertial.calc.codes import canonical_code
+from tertial.calc.codes import LEDGER_KEY, canonical_code
 from tertial.formats.tables import Row, Table, parse_thousands
 
 from .folder import FIRST_YEAR, LAST_YEAR
@@ -189,7 +189,7 @@ def budget_of(table: Table, known: Collection[ItemKey], units: Collection[str]) 
     entries = []
     for row in table.rows:
         entry = _line(row, known, units)
-        once.check(row, "unit", (entry.year, entry.unit, entry.code, entry.account_group, entry.month))
+        once.check(row, "unit", _place(entry))
         entries.append(entry)
     return entries
 
@@ -202,4 +202,11 @@ def _line(row: Row, known: Collection[ItemKey], units: Collection[str]) -> LineE
     group = row.text("account_group", longest=20)
     if group and not _ACCOUNT.fullmatch(group):
         row.refuse("account_group", "not_an_account", "the first digits of the accounts")
-    return LineEntry(year, unit, code, group, row.number("month", 1, 12), row.thousands("amount_tkr"))
+    key = row.cells.get("ledger_key", "")
+    if key and not LEDGER_KEY.fullmatch(key):
+        row.refuse("ledger_key", "not_a_ledger_key", "dimension and object with a colon between, like 6:4120")
+    return LineEntry(year, unit, code, group, row.number("month", 1, 12), row.thousands("amount_tkr"), key)
+
+
+def _place(entry: LineEntry) -> tuple:
+    return entry.year, entry.unit, entry.code, entry.account_group, entry.ledger_key, entry.month

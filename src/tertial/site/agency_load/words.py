@@ -49,6 +49,7 @@ WORDS = {
     "negative": _("“%(value)s” cannot be negative."),
     "not_a_carry": _("“%(value)s” is not right here: write none, all, 3%% or an amount in thousands of kronor."),
     "not_an_account": _("“%(value)s” is not an account."),
+    "not_a_ledger_key": _("“%(value)s” is not a dimension and an object with a colon between, like 6:4120."),
     "dimension_with_object": _("Dimension and object go together: one of them is missing."),
     "not_an_object": _("“%(value)s” is not right here: write an object, a prefix ending in * or a range a..b."),
     "not_a_month": _("“%(value)s” is not a whole month of the year. Write for example 2026-03."),

@@ -1,6 +1,7 @@
 """The internal budget per unit and item, beside what was spent."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,6 +10,7 @@ from tertial.appropriations import queries
 from tertial.appropriations.by_unit import money_by_unit
 from tertial.budget import actions
 from tertial.budget import queries as budget
+from tertial.calc.codes import LEDGER_KEY
 from tertial.kernel import clock
 from tertial.ledger import queries as ledger
 from tertial.organisation import queries as organisation
@@ -18,6 +20,8 @@ from tertial.web.page import page
 
 from . import words
 from .forms import BudgetForm, ChooseForm
+
+Place = tuple[str, str]  # account group, and the ledger key of what it is set aside for
 
 
 @dataclass(slots=True)
@@ -122,47 +126,62 @@ def _lines(agency_id: int, year: int, month: int, items: dict) -> dict:
 
 @needs("budget.edit")
 def edit(request: HttpRequest, year: int, unit_id: int, item_id: int) -> HttpResponse:
-    """Set a unit's budget of an item: account groups by month, owner and explanation."""
+    """Set a unit's budget of an item: account groups and objects by month, owner and explanation."""
     agency = request.actor.agency_id
     unit, item = organisation.unit(agency, unit_id, on=clock.today()), queries.item(agency, item_id)
     lines = budget.lines(agency, year, unit_id=unit_id, item_id=item_id)
-    groups = _account_groups(request, [line.account_group for line in lines])
+    places = _places(request, {(line.account_group, line.ledger_key) for line in lines})
     note = budget.notes(agency, year).get((unit_id, item_id))
-    amounts = {(line.account_group, line.month): line.amount for line in lines}
+    amounts = {(line.account_group, line.ledger_key, line.month): line.amount for line in lines}
     form = BudgetForm(
         request.POST or None,
         initial={"owner": note.owner_id if note else None, "explanation": note.explanation if note else ""},
         cells={
-            f"m_{group}_{month}": (words.cell_label(group, month), amounts.get((group, month)))
-            for group in groups
+            _cell(place, month): (words.cell_label(words.budget_place(*place), month), amounts.get((*place, month)))
+            for place in places
             for month in range(1, 13)
         },
         people=organisation.people(agency, on=clock.today()),
     )
     if request.method == "POST" and form.is_valid():
-        _save(request, form, groups, unit_id=unit_id, item_id=item_id)
+        _save(request, form, places, unit_id=unit_id, item_id=item_id)
         if form.cleaned_data["new_group"]:
             address = redirect("appropriations:budget_edit", year, unit_id, item_id)
-            address["Location"] += f"?group={form.cleaned_data['new_group']}"
+            more = _written((form.cleaned_data["new_group"], form.cleaned_data["new_key"]))
+            address["Location"] += f"?{urlencode({'group': more})}"
             return address
         return redirect("appropriations:budget", year)
-    rows = [(group, [form[f"m_{group}_{month}"] for month in range(1, 13)]) for group in groups]
+    rows = [
+        (_written(place), words.budget_place(*place), [form[_cell(place, month)] for month in range(1, 13)])
+        for place in places
+    ]
     context = {"form": form, "unit": unit, "item": item, "year": year, "rows": rows, "months": range(1, 13)}
     return page(request, "appropriations/budget_edit.html", context, status=422 if form.errors else 200)
 
 
-def _account_groups(request: HttpRequest, standing: list[str]) -> list[str]:
-    """The groups that have lines, and one more when it is asked for."""
+def _places(request: HttpRequest, standing: set[Place]) -> list[Place]:
+    """The account groups and ledger keys that have lines, and one more when it is asked for."""
     asked = request.POST.get("groups", request.GET.get("group", "")).split()
-    return sorted({*standing, *(group for group in asked if group.isalnum())}) or ["4", "5"]
+    wanted = [(group, key) for group, _at, key in (one.partition("@") for one in asked)]
+    sound = {(group, key) for group, key in wanted if group.isalnum() and (not key or LEDGER_KEY.fullmatch(key))}
+    return sorted(standing | sound) or [("4", ""), ("5", "")]
 
 
-def _save(request: HttpRequest, form: BudgetForm, groups: list[str], *, unit_id: int, item_id: int) -> None:
+def _written(place: Place) -> str:
+    """A row of the grid as it stands in an address and in the names of its cells."""
+    return "@".join(part for part in place if part)
+
+
+def _cell(place: Place, month: int) -> str:
+    return f"m_{_written(place)}_{month}"
+
+
+def _save(request: HttpRequest, form: BudgetForm, places: list[Place], *, unit_id: int, item_id: int) -> None:
     said = form.cleaned_data
     actions.set_budget(
         item_id=item_id,
         unit_id=unit_id,
-        amounts={(group, month): said[f"m_{group}_{month}"] or 0 for group in groups for month in range(1, 13)},
+        amounts={(*place, month): said[_cell(place, month)] or 0 for place in places for month in range(1, 13)},
         owner_id=said["owner"],
         explanation=said["explanation"],
         by=request.actor,

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from tertial.calc.codes import LEDGER_KEY
 from tertial.formats.amounts import AmountError
 from tertial.formats.tables import parse_thousands
 from tertial.kernel.errors import Invalid
@@ -152,6 +153,13 @@ class BudgetForm(AmountsForm):
         max_length=20,
         required=False,
         help_text=_("The first digits of its accounts. Empty months come when you save."),
+    )
+    new_key = forms.RegexField(
+        rf"^{LEDGER_KEY.pattern}\Z",
+        label=_("Only for a project or other object"),
+        required=False,
+        help_text=_("Dimension and object with a colon between, such as 6:4120. Empty: the rest of the money."),
+        error_messages={"invalid": _("Write dimension and object with a colon between, for example 6:4120")},
     )
 
     def __init__(self, *args, people: Iterable = (), **kwargs) -> None:

@@ -47,6 +47,11 @@ def unpaid_label(month: int) -> str:
     return gettext("Decided but unpaid at the end of month %(month)d") % {"month": month}
 
 
+def budget_place(group: str, key: str) -> str:
+    """What a row of the budget is called: its accounts, and the object that it is set aside for."""
+    return f"{group}, {key}" if key else group
+
+
 def cell_label(group: str, month: int) -> str:
     """What a cell of the budget is called."""
     return gettext("Accounts %(group)s, month %(month)d") % {"group": group, "month": month}

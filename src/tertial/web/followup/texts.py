@@ -109,7 +109,7 @@ def reason(code: str, facts: dict) -> str:
 PLAIN_REASONS = {
     "was_done": _("it was reported as done in an earlier round"),
     "all_steps_done": _("all its milestones are passed"),
-    "nothing_against": _("milestones, dates and indicators show nothing else"),
+    "nothing_against": _("milestones, dates, indicators and money show nothing else"),
 }
 
 

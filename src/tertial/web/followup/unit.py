@@ -227,7 +227,8 @@ def _show(
 ) -> HttpResponse:
     agency = request.actor.agency_id
     deviation = found.deviations.get(part.commitment_id)
-    proposal = followup.proposed(agency, part.id)
+    known = followup.ground(agency, part.id)
+    proposal = known.proposal
     people = _people(request, found)
     context = _frame(request, found) | {
         "part": part,
@@ -240,6 +241,11 @@ def _show(
         or (found.rights.open and request.actor.is_or_stands_in_for(part.responsible_id)),
         "next_after": _next_after(found, part),
         "returned": [r for r in found.returns if r.part_id in {None, part.id}],
-        **beside.of_commitment(agency, found, part),
+        "money": beside.money(agency, found),
+        "may_see_rows": request.actor.may("ledger.read"),
+        "plan": known.plan,
+        "ledger": known.cost,
+        "indicators": known.indicators,
+        "earlier": beside.earlier(agency, found.round, part),
     }
     return page(request, "followup/unit.html", context, status=status)
