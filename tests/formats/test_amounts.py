@@ -23,6 +23,8 @@ from tertial.formats.amounts import MAX_ORE, AmountError, amount_text, parse_amo
         ("1.2340", None),
         ("1,230", 123),
         ("+7", 700),
+        ("1.234,5", 123450),
+        ("\u22121.234.567,89", -123456789),
         ("000012", 1200),
     ],
 )
@@ -42,6 +44,8 @@ def test_it_reads_what_people_write(text, ore):
         ("tolv", "not_an_amount"),
         ("12,3,4", "not_an_amount"),
         ("12,", "not_an_amount"),
+        ("1234.567,8", "not_an_amount"),
+        ("1.234.567", "not_an_amount"),
         ("1.234", "ambiguous"),
         ("1e5", "not_an_amount"),
         ("٣", "not_an_amount"),

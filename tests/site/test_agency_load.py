@@ -94,6 +94,85 @@ def test_a_corrected_list_takes_the_place_of_the_first(folder):
     assert sorted(amounts) == [62_000 * TKR, 330_000 * TKR, 419_000 * TKR]
 
 
+def leave_out(folder, name, *parts):
+    """Take away the lines in which all the parts stand."""
+    lines = (folder / name).read_text(encoding="utf-8").splitlines()
+    put(folder, name, *(line for line in lines if not all(part in line for part in parts)))
+
+
+LISTS = {
+    "appropriation_decisions.csv": Decision,
+    "settlement_rules.csv": SettlementRule,
+    "budget.csv": BudgetLine,
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_what_a_corrected_list_lacks_is_taken_away_even_a_whole_year(folder, name):
+    load_agency(folder)
+    had = LISTS[name].objects.count()
+    leave_out(folder, name, "2026;")
+    load_agency(folder)
+    assert LISTS[name].objects.count() < had
+    (folder / name).unlink()
+    left = LISTS[name].objects.count()
+    load_agency(folder)
+    assert LISTS[name].objects.count() == left
+
+
+def test_an_item_that_the_list_lacks_goes_when_nothing_hangs_on_it(folder):
+    load_agency(folder)
+    for name in LISTS:
+        leave_out(folder, name, "2026;", "24 1:5 ap.2")
+    leave_out(folder, "appropriations.csv", "2026;", "2401005 002")
+    load_agency(folder)
+    assert not Item.objects.filter(year=2026, code="24 1:5 ap.2").exists()
+    assert Item.objects.filter(year=2025, code="24 1:5 ap.2").exists()
+
+
+def test_an_item_with_a_decision_made_by_hand_stays(folder):
+    load_agency(folder)
+    item = Item.objects.get(year=2026, code="24 1:5 ap.2")
+    decided = {"agency": item.agency, "date": clock.today(), "kind": "reallocation", "amount": TKR}
+    Decision.objects.create(item=item, **decided)
+    for name in LISTS:
+        leave_out(folder, name, "2026;", "24 1:5 ap.2")
+    leave_out(folder, "appropriations.csv", "2026;", "2401005 002")
+    load_agency(folder)
+    assert list(Decision.objects.filter(item=item).values_list("amount", flat=True)) == [TKR]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "problem"),
+    [
+        ("agency.csv", ("code;name;governance",), ("agency.csv", None, "", "no_rows")),
+        ("agency.csv", ("code;name;governance", "EXV;;board"), ("agency.csv", 2, "name", "missing")),
+        ("agency.csv", ("code;name;governance", "EXV;E;board;x"), ("agency.csv", 2, "", "too_many_cells")),
+        ("units.csv", ("code;name;parent;kind",), ("units.csv", 1, "", "missing_column")),
+        ("appropriations.csv", ("year;code;name;kind;basis",), ("appropriations.csv", 1, "", "missing_column")),
+    ],
+)
+def test_what_a_faulty_file_names_is_not_told_as_missing_elsewhere(folder, name, lines, problem):
+    put(folder, name, *lines)
+    assert told(folder) == [problem]
+
+
+def warned(folder):
+    loaded = load_agency(folder)
+    assert not loaded.refused
+    return [(one.file, one.problem.line, one.heading, one.problem.code) for one in loaded.found]
+
+
+def test_a_file_that_is_none_of_ours_is_told(folder):
+    (folder / "budget.csv").rename(folder / "budgets.csv")
+    assert warned(folder) == [("budgets.csv", None, "", "unknown_file")]
+
+
+def test_a_cash_item_whose_rule_takes_in_accruals_is_told(folder):
+    add(folder, "settlement_rules.csv", "2026;90;24 1:5 ap.2;5000;6999;;;;")
+    assert warned(folder) == [("settlement_rules.csv", 8, "account_from", "accruals_on_cash")]
+
+
 def test_only_agency_csv_must_be_there(tmp_path):
     put(tmp_path, "agency.csv", "code,name,registry_number_prefix,governance", "AN,Annan,,director")
     loaded = load_agency(tmp_path)

@@ -1,15 +1,17 @@
 """Items, decisions and settlement rules from lists that were checked before they come here.
 
-A list is the whole truth about what lists gave for its years: a second, corrected list takes the first one's
-place, and the same list twice changes nothing. What people entered by hand is left alone.
+A list is the whole truth about what lists gave for its years (those it names, and those it is said to be about): a
+second, corrected list takes the first one's place, and the same list twice changes nothing. What people entered by
+hand is left alone.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db.models.deletion import Collector
 
 from tertial.access.actor import Actor
 from tertial.kernel import events
@@ -81,6 +83,7 @@ def put_items(*, entries: Sequence[ItemEntry], by: Actor) -> None:
                 "credit": entry.credit,
                 "carry": entry.carry,
                 "carry_amount": entry.carry_amount,
+                "loaded": True,
             },
         )
         if new:
@@ -92,13 +95,34 @@ def put_items(*, entries: Sequence[ItemEntry], by: Actor) -> None:
 
 
 @transaction.atomic
-def put_decisions(*, entries: Sequence[DecisionEntry], by: Actor) -> None:
+def drop_items(*, kept: Sequence[ItemEntry], years: Collection[int], by: Actor) -> None:
+    """Take away items of some years that a list gave and this one lacks, unless something hangs on them."""
+    demand(by, "appropriation.edit")
+    listed = {(entry.year, entry.code) for entry in kept}
+    for item in Item.objects.filter(agency_id=by.agency_id, year__in=list(years), loaded=True):
+        if (item.year, item.code) in listed or _is_used(item):
+            continue
+        subject = f"appropriations:{item.year}"
+        events.record("appropriations.item_dropped", by=by, subject=subject, code=item.code)
+        item.delete()
+
+
+def _is_used(item: Item) -> bool:
+    """Whether anything would go with the item: what any table, above this one too, has said about it."""
+    collector = Collector(using=DEFAULT_DB_ALIAS, origin=item)
+    collector.collect([item], keep_parents=True)
+    also = [rows for rows in collector.data.values() if any(row != item for row in rows)]
+    return bool(also) or any(rows.exists() for rows in collector.fast_deletes)
+
+
+@transaction.atomic
+def put_decisions(*, entries: Sequence[DecisionEntry], years: Collection[int] = (), by: Actor) -> None:
     """Let a list of decisions take the place of the list before, year by year."""
     demand(by, "appropriation.edit")
     ids = _ids(by.agency_id)
-    by_year: dict[int, list[DecisionEntry]] = defaultdict(list)
+    by_year: dict[int, list[DecisionEntry]] = {year: [] for year in years}
     for entry in entries:
-        by_year[entry.year].append(entry)
+        by_year.setdefault(entry.year, []).append(entry)
     for year, told in by_year.items():
         wanted = Counter((ids[year, e.code], e.date, e.kind, e.amount, e.reference, e.overrun_order) for e in told)
         _replace_decisions(year, wanted, by)
@@ -120,11 +144,11 @@ def _replace_decisions(year: int, wanted: Counter, by: Actor) -> None:
 
 
 @transaction.atomic
-def put_rules(*, entries: Sequence[RuleEntry], by: Actor) -> None:
+def put_rules(*, entries: Sequence[RuleEntry], years: Collection[int] = (), by: Actor) -> None:
     """Let a list of settlement rules take the place of all rules of its years."""
     demand(by, "settlement.edit")
     ids = _ids(by.agency_id)
-    for year in sorted({entry.year for entry in entries}):
+    for year in sorted({*years, *(entry.year for entry in entries)}):
         wanted = {
             (
                 e.order,

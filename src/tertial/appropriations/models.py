@@ -32,6 +32,7 @@ class Item(models.Model):
     carry = models.CharField(max_length=6, choices=[(c, c) for c in appropriation.CARRIES])
     carry_amount = models.BigIntegerField(default=0)
     gross = models.BooleanField(default=False)  # income shown apart, only where the government says so
+    loaded = models.BooleanField(default=False)  # from a list; a later list of that year may take it away
     predecessor = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     responsible = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 

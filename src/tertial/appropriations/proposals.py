@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tertial.analytics.settlement import Rule
 from tertial.calc import appropriation as calc
 
+from .loading import RuleEntry
 from .queries import ItemRow
 from .statement import Statement, statement
 
@@ -48,8 +49,10 @@ def _differs(item: ItemRow, kind: str, decided: int, proposed: int) -> list[Prop
 def accrual_rules(items: list[ItemRow], rules: list[Rule]) -> list[Rule]:
     """Rules of items with cash basis that take in accounts of accruals."""
     cash = {item.code for item in items if item.basis == "cash"}
-    return [rule for rule in rules if rule.code in cash and any(_takes_in(rule, group) for group in ACCRUAL_GROUPS)]
+    return [rule for rule in rules if rule.code in cash and takes_in_accruals(rule)]
 
 
-def _takes_in(rule: Rule, group: str) -> bool:
-    return rule.account_from[: len(group)] <= group <= rule.account_to[: len(group)]
+def takes_in_accruals(rule: Rule | RuleEntry) -> bool:
+    """Whether a rule's accounts are some of accruals."""
+    first, last = rule.account_from, rule.account_to
+    return any(first[: len(group)] <= group <= last[: len(group)] for group in ACCRUAL_GROUPS)

@@ -1,6 +1,6 @@
 """Budget lines from a list that was checked before it comes here. The list is the whole budget of its years."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -28,15 +28,16 @@ class LineEntry:
 
 
 @transaction.atomic
-def put_lines(*, entries: Sequence[LineEntry], by: Actor) -> None:
-    """Let a list take the place of the budget of its years; the same list twice changes nothing."""
+def put_lines(*, entries: Sequence[LineEntry], years: Collection[int] = (), by: Actor) -> None:
+    """Let a list take the place of the budget of its years (those it names, and those it is said to be about); the
+    same list twice changes nothing."""
     demand(by, "budget.edit")
     units = dict(Unit.objects.filter(agency_id=by.agency_id).values_list("code", "pk"))
     items = {
         (year, code): pk
         for year, code, pk in Item.objects.filter(agency_id=by.agency_id).values_list("year", "code", "pk")
     }
-    for year in sorted({entry.year for entry in entries}):
+    for year in sorted({*years, *(entry.year for entry in entries)}):
         wanted = {
             (units[e.unit], items[year, e.code], e.account_group, e.ledger_key, e.month, e.amount)
             for e in entries

@@ -5,6 +5,7 @@ import re
 MAX_ORE = 10**14  # a thousand billion kronor: more than the whole state moves in a year
 
 _BLANKS = str.maketrans("", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\t")
+_GROUPED = re.compile(r"([+\N{MINUS SIGN}-]?\d{1,3}(?:\.\d{3})+)(,\d+)", re.ASCII)
 _AMOUNT = re.compile(r"([+-]?)(\d+)(?:([.,])(\d*))?", re.ASCII)
 
 
@@ -22,8 +23,9 @@ def parse_amount(text: str, *, point_is_decimal: bool = False) -> int:
 
     Decimal comma or point; blanks, U+00A0 and U+202F part thousands; a real minus sign is as good as a hyphen.
     `1.234` could be a thousand or one and a bit: refused as ambiguous, unless the format defines the point.
+    `1.234,5` cannot.
     """
-    plain = text.translate(_BLANKS).replace("\N{MINUS SIGN}", "-")
+    plain = ungrouped(text).replace("\N{MINUS SIGN}", "-")
     if not plain:
         raise AmountError("empty", text)
     found = _AMOUNT.fullmatch(plain)
@@ -40,6 +42,13 @@ def parse_amount(text: str, *, point_is_decimal: bool = False) -> int:
     if ore > MAX_ORE:
         raise AmountError("too_large", text)
     return -ore if sign == "-" else ore
+
+
+def ungrouped(text: str) -> str:
+    """The text without blanks, and without points that a decimal comma shows to part thousands."""
+    plain = text.translate(_BLANKS)
+    found = _GROUPED.fullmatch(plain)
+    return found[1].replace(".", "") + found[2] if found else plain
 
 
 def amount_text(ore: int, mark: str = ".") -> str:

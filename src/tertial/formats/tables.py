@@ -12,12 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
-from .amounts import AmountError, parse_amount
+from .amounts import AmountError, parse_amount, ungrouped
 from .problems import Problem, error, warning
 
 LARGEST = 32 * 1024 * 1024
 LONGEST_CELL = 10_000
 csv.field_size_limit(LONGEST_CELL)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +32,30 @@ class Found:
 
 @dataclass(slots=True)
 class Table:
-    """One file as rows, with what was wrong in it. `read` says whether there was a file at all."""
+    """One file as rows, with what was wrong in it. `read` says whether there was a file at all, `has_gaps` whether
+    something of it became no row: then nobody knows what the file names."""
 
     file: str
     headings: tuple[str, ...] = ()
     rows: list["Row"] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
     read: bool = False
+    has_gaps: bool = False
 
     def refuse(
         self, code: str, message: str, *, line: int | None = None, heading: str = "", value: str = ""
     ) -> None:
         """Add a problem that stops the file."""
-        column = self.headings.index(heading) + 1 if heading in self.headings else None
-        told = error(code, message, line=line, column=column, value=value)
+        told = error(code, message, line=line, column=self._column(heading), value=value)
         self.found.append(Found(self.file, told, heading))
 
-    def warn(self, code: str, message: str, *, line: int | None = None, value: str = "") -> None:
+    def warn(self, code: str, message: str, *, line: int | None = None, heading: str = "", value: str = "") -> None:
         """Add something to know."""
-        self.found.append(Found(self.file, warning(code, message, line=line, value=value)))
+        told = warning(code, message, line=line, column=self._column(heading), value=value)
+        self.found.append(Found(self.file, told, heading))
+
+    def _column(self, heading: str) -> int | None:
+        return self.headings.index(heading) + 1 if heading in self.headings else None
 
 
 @dataclass(slots=True)
@@ -65,6 +71,10 @@ class Row:
         """Tell that a cell is wrong."""
         self.sound = False
         self.table.refuse(code, message, line=self.line, heading=heading, value=self.cells.get(heading, ""))
+
+    def warn(self, heading: str, code: str, message: str) -> None:
+        """Tell something to know about a cell."""
+        self.table.warn(code, message, line=self.line, heading=heading, value=self.cells.get(heading, ""))
 
     def optional(self, heading: str) -> str:
         """A text, perhaps empty."""
@@ -125,9 +135,10 @@ class Row:
 
 def parse_thousands(text: str) -> int:
     """An amount in thousands of kronor (tkr) as whole öre, by the rules of `parse_amount`; up to five decimals."""
-    found = re.fullmatch(r"([^.,]*)([.,])(\d{3,})", text.strip(), re.ASCII)
+    plain = ungrouped(text)
+    found = re.fullmatch(r"([^.,]*)([.,])(\d{3,})", plain, re.ASCII)
     if found is None or (found[2] == "." and len(found[3]) == 3):
-        return parse_amount(text) * 1000
+        return parse_amount(plain) * 1000
     whole, mark, decimals = found.groups()
     return parse_amount(f"{whole}{decimals[:3]}{mark}{decimals[3:] or '0'}")
 
@@ -136,18 +147,22 @@ def read_table(file: str, content: bytes, required: Sequence[str], optional: Seq
     """Read one file. Headings may stand in any order and in any case."""
     table = Table(file, read=True)
     text = _decoded(table, content)
-    if text is None:
-        return table
+    if text is not None:
+        _read_lines(table, text, required, optional)
+    table.has_gaps = any(found.problem.severity == "error" for found in table.found)
+    return table
+
+
+def _read_lines(table: Table, text: str, required: Sequence[str], optional: Sequence[str]) -> None:
     lines = _lines(table, text)
     first = next(lines, None)
     if first is None:
         table.refuse("empty_file", "the file is empty")
-        return table
+        return
     table.headings = tuple(cell.strip().lower() for cell in first[1])
     if _headings_hold(table, required, optional):
         for line, cells in lines:
             _add_row(table, line, cells)
-    return table
 
 
 def _decoded(table: Table, content: bytes) -> str | None:
@@ -161,6 +176,11 @@ def _decoded(table: Table, content: bytes) -> str | None:
         return None
     if "\0" in text:
         table.refuse("not_text", "the file holds NUL bytes", line=text.count("\n", 0, text.index("\0")) + 1)
+        return None
+    alone = _LONE_RETURN.search(text)
+    if alone:
+        line = text.count("\n", 0, alone.start()) + 1
+        table.refuse("lone_return", "a carriage return stands without a line feed", line=line)
         return None
     return text
 

@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 ),
                 ("carry_amount", models.BigIntegerField(default=0)),
                 ("gross", models.BooleanField(default=False)),
+                ("loaded", models.BooleanField(default=False)),
                 (
                     "agency",
                     models.ForeignKey(

@@ -29,6 +29,10 @@ def read_folder(folder: Path) -> dict[str, Table]:
     for name, (required, optional) in FILES.items():
         path = folder / name
         tables[name] = read_table(name, path.read_bytes(), required, optional) if path.is_file() else Table(name)
+    for path in sorted(folder.glob("[!.]*.csv")):
+        if path.name not in FILES:
+            tables[path.name] = Table(path.name)
+            tables[path.name].warn("unknown_file", "the file is not read", value=path.name)
     if not folder.is_dir():
         tables["agency.csv"].refuse("missing_folder", "there is no such folder", value=str(folder))
     elif not tables["agency.csv"].read:

@@ -1,5 +1,6 @@
 """The whole load: read every file, check every row, then store all of it in one transaction, or nothing."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +31,7 @@ class Lists:
     decisions: list[appropriations.DecisionEntry] = field(default_factory=list)
     rules: list[appropriations.RuleEntry] = field(default_factory=list)
     lines: list[budget.LineEntry] = field(default_factory=list)
+    years: dict[str, list[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ def load_agency(folder: Path) -> Loaded:
     lists = check(tables)
     found = [one for table in tables.values() for one in sorted(table.found, key=_place)]
     rows = {name: len(table.rows) for name, table in tables.items() if table.read}
-    loaded = Loaded(lists.agency.code if lists else "", rows, found)
-    if lists and not loaded.refused:
+    loaded = Loaded(lists.agency.code, rows, found)
+    if not loaded.refused:
         store(lists)
     return loaded
 
@@ -61,20 +63,37 @@ def _place(found: Found) -> tuple[int, int]:
     return (found.problem.line or 0, found.problem.column or 0)
 
 
-def check(tables: dict[str, Table]) -> Lists | None:
+class _Anything(Container[object]):
+    """What a file with gaps names: nobody knows, so nothing is told as missing from it."""
+
+    def __contains__(self, _sought: object) -> bool:
+        return True
+
+
+def check(tables: dict[str, Table]) -> Lists:
     """Every file's rows, checked against each other and against what the agency already has."""
-    agency = organisation.agency_of(tables["agency.csv"])
-    lists = Lists(agency or AgencyEntry("", "", "", ""))
-    standing = cost_centres_by_unit(lists.agency.code)
+    lists = Lists(organisation.agency_of(tables["agency.csv"]))
+    code = lists.agency.code
+    standing = cost_centres_by_unit(code)
     lists.units = organisation.units_of(tables["units.csv"], lists.agency, standing)
-    units = {*standing, *(unit.code for unit in lists.units)}
+    named = {*standing, *(unit.code for unit in lists.units)}
+    units = named if code and not tables["units.csv"].has_gaps else _Anything()
     lists.people, lists.roles = organisation.people_of(tables["people.csv"], units)
     lists.items = money.items_of(tables["appropriations.csv"])
-    items = {*item_keys(lists.agency.code), *((item.year, item.code) for item in lists.items)}
+    keys = {*item_keys(code), *((item.year, item.code) for item in lists.items)}
+    items = keys if code and not tables["appropriations.csv"].has_gaps else _Anything()
     lists.decisions = money.decisions_of(tables["appropriation_decisions.csv"], items)
-    lists.rules = money.rules_of(tables["settlement_rules.csv"], items)
+    lists.rules = money.rules_of(tables["settlement_rules.csv"], items, lists.items)
     lists.lines = money.budget_of(tables["budget.csv"], items, units)
-    return lists if agency else None
+    lists.years = _years(tables, lists)
+    return lists
+
+
+def _years(tables: dict[str, Table], lists: Lists) -> dict[str, list[int]]:
+    """By file that is there, the years it is the whole truth about: those of any list of money in the folder."""
+    told = (*lists.items, *lists.decisions, *lists.rules, *lists.lines)
+    years = sorted({entry.year for entry in told})
+    return {name: years for name, table in tables.items() if table.read}
 
 
 @transaction.atomic
@@ -85,6 +104,9 @@ def store(lists: Lists) -> None:
     people = put_people(entries=lists.people, units=units, by=by)
     put_roles(entries=lists.roles, people=people, units=units, by=by)
     appropriations.put_items(entries=lists.items, by=by)
-    appropriations.put_decisions(entries=lists.decisions, by=by)
-    appropriations.put_rules(entries=lists.rules, by=by)
-    budget.put_lines(entries=lists.lines, by=by)
+    years = lists.years
+    decision_years = years.get("appropriation_decisions.csv", ())
+    appropriations.put_decisions(entries=lists.decisions, years=decision_years, by=by)
+    appropriations.put_rules(entries=lists.rules, years=years.get("settlement_rules.csv", ()), by=by)
+    budget.put_lines(entries=lists.lines, years=years.get("budget.csv", ()), by=by)
+    appropriations.drop_items(kept=lists.items, years=years.get("appropriations.csv", ()), by=by)

@@ -2,11 +2,12 @@
 
 import calendar
 import re
-from collections.abc import Collection
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tertial.appropriations.loading import DecisionEntry, ItemEntry, RuleEntry
+from tertial.appropriations.proposals import takes_in_accruals
 from tertial.budget.loading import LineEntry
 from tertial.calc.codes import LEDGER_KEY, canonical_code
 from tertial.formats.tables import Row, Table, parse_thousands
@@ -47,7 +48,7 @@ def _code(row: Row) -> str:
         return ""
 
 
-def _item(row: Row, known: Collection[ItemKey]) -> ItemKey:
+def _item(row: Row, known: Container[ItemKey]) -> ItemKey:
     year, code = _year(row), _code(row)
     if row.sound and (year, code) not in known:
         row.refuse("code", "unknown_item", f"there is no such item in {year}")
@@ -95,12 +96,12 @@ def _carry(row: Row) -> tuple[str, int]:
     return "amount", amount
 
 
-def decisions_of(table: Table, known: Collection[ItemKey]) -> list[DecisionEntry]:
+def decisions_of(table: Table, known: Container[ItemKey]) -> list[DecisionEntry]:
     """Dated decisions. A withdrawal takes away, whether the list writes it with a minus or not."""
     return [_decision(row, known) for row in table.rows]
 
 
-def _decision(row: Row, known: Collection[ItemKey]) -> DecisionEntry:
+def _decision(row: Row, known: Container[ItemKey]) -> DecisionEntry:
     year, code = _item(row, known)
     row.text("date")
     day = row.day("date")
@@ -114,18 +115,21 @@ def _decision(row: Row, known: Collection[ItemKey]) -> DecisionEntry:
     return DecisionEntry(year, code, day or date.min, kind, amount, row.optional("reference")[:200], order)
 
 
-def rules_of(table: Table, known: Collection[ItemKey]) -> list[RuleEntry]:
-    """Settlement rules."""
+def rules_of(table: Table, known: Container[ItemKey], items: Sequence[ItemEntry]) -> list[RuleEntry]:
+    """Settlement rules. One that takes in accruals for an item with cash basis is told (decisions.md 11)."""
     once = Once({})
+    cash = {(item.year, item.code) for item in items if item.basis == "cash"}
     entries = []
     for row in table.rows:
         entry = _rule(row, known)
         once.check(row, "order", (entry.year, entry.order))
+        if row.sound and (entry.year, entry.code) in cash and takes_in_accruals(entry):
+            row.warn("account_from", "accruals_on_cash", "the rule takes in accounts of accruals")
         entries.append(entry)
     return entries
 
 
-def _rule(row: Row, known: Collection[ItemKey]) -> RuleEntry:
+def _rule(row: Row, known: Container[ItemKey]) -> RuleEntry:
     year, code = _item(row, known)
     account_from, account_to = _accounts(row)
     dimension = row.whole("dimension", 1, 999)
@@ -183,7 +187,7 @@ def _edge(found: re.Match[str], heading: str, year: int) -> bool:
     return found[1] is not None and int(found[3]) == (1 if heading == "valid_from" else last)
 
 
-def budget_of(table: Table, known: Collection[ItemKey], units: Collection[str]) -> list[LineEntry]:
+def budget_of(table: Table, known: Container[ItemKey], units: Container[str]) -> list[LineEntry]:
     """Budget lines."""
     once = Once({})
     entries = []
@@ -194,7 +198,7 @@ def budget_of(table: Table, known: Collection[ItemKey], units: Collection[str]) 
     return entries
 
 
-def _line(row: Row, known: Collection[ItemKey], units: Collection[str]) -> LineEntry:
+def _line(row: Row, known: Container[ItemKey], units: Container[str]) -> LineEntry:
     year, code = _item(row, known)
     unit = row.text("unit")
     if unit and unit not in units:

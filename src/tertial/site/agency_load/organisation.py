@@ -1,7 +1,7 @@
 """Agency, units and people out of their tables, checked."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,14 +27,14 @@ class Read:
     entry: UnitEntry
 
 
-def agency_of(table: Table) -> AgencyEntry | None:
-    """The one agency that the folder describes."""
+def agency_of(table: Table) -> AgencyEntry:
+    """The one agency that the folder describes; without a code where the file does not tell."""
     entries = [_agency(row) for row in table.rows]
     for row in table.rows[1:]:
         row.refuse("code", "one_agency", "a folder describes one agency")
     if table.read and not entries and not table.found:
         table.refuse("no_rows", "the agency itself is missing")
-    return entries[0] if entries and table.rows[0].sound else None
+    return entries[0] if entries else AgencyEntry("", "", "", "")
 
 
 def _agency(row: Row) -> AgencyEntry:
@@ -53,8 +53,10 @@ def units_of(table: Table, agency: AgencyEntry, known: Mapping[str, Collection[R
     """
     read = [Read(row, _unit(row, agency)) for row in table.rows]
     _each_once(read)
-    _root_is_the_agency(read, agency)
-    _parents_exist(read, {agency.code, *known})
+    if agency.code:
+        _root_is_the_agency(read, agency)
+    if agency.code and not table.has_gaps:
+        _parents_exist(read, {agency.code, *known})
     _no_cycles(read)
     _centres_apart(read, known)
     entries = [one.entry for one in read]
@@ -168,7 +170,7 @@ def _parents_first(entries: list[UnitEntry]) -> list[UnitEntry]:
     return list(placed.values())
 
 
-def people_of(table: Table, known: Collection[str]) -> tuple[list[PersonEntry], list[RoleEntry]]:
+def people_of(table: Table, known: Container[str]) -> tuple[list[PersonEntry], list[RoleEntry]]:
     """People with their first row's unit as home, and every role they hold."""
     people: dict[str, PersonEntry] = {}
     roles: list[RoleEntry] = []
@@ -184,7 +186,7 @@ def people_of(table: Table, known: Collection[str]) -> tuple[list[PersonEntry], 
     return list(people.values()), roles
 
 
-def _person(row: Row, known: Collection[str]) -> tuple[PersonEntry, RoleEntry]:
+def _person(row: Row, known: Container[str]) -> tuple[PersonEntry, RoleEntry]:
     email = row.text("email").lower()
     if email and not _EMAIL.fullmatch(email):
         row.refuse("email", "not_an_email", "an address like anna.ek@example.se")

@@ -13,10 +13,12 @@ from .loading import Loaded
 WORDS = {
     "missing_folder": _("“%(value)s” is not a folder."),
     "missing_file": _("The file is missing. It must be there."),
+    "unknown_file": _("No file of that name belongs here, so it was not read."),
     "empty_file": _("The file is empty."),
     "too_large": _("The file is too large."),
     "not_utf8": _("The file is not UTF-8. Save it again as CSV UTF-8."),
     "not_text": _("The file holds bytes that no text holds."),
+    "lone_return": _("A carriage return stands without a line feed. Save the file again as CSV UTF-8."),
     "unreadable": _("The line cannot be read. Look for a quotation mark that is not closed."),
     "missing_column": _("The heading “%(value)s” is missing."),
     "column_twice": _("The heading “%(value)s” stands twice."),
@@ -51,6 +53,9 @@ WORDS = {
     "not_an_account": _("“%(value)s” is not an account."),
     "not_a_ledger_key": _("“%(value)s” is not a dimension and an object with a colon between, like 6:4120."),
     "dimension_with_object": _("Dimension and object go together: one of them is missing."),
+    "accruals_on_cash": _(
+        "The item is settled at payment, but from account %(value)s on the rule takes in accounts of accruals."
+    ),
     "not_an_object": _("“%(value)s” is not right here: write an object, a prefix ending in * or a range a..b."),
     "not_a_month": _("“%(value)s” is not a whole month of the year. Write for example 2026-03."),
 }
