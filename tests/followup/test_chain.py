@@ -31,7 +31,11 @@ from tertial.followup.models import Decision, TertialReport
 from tertial.followup.rules.weight import Weights
 from tertial.kernel.decisions import sha256_of
 from tertial.kernel.errors import Invalid, NotAllowed, NotFound
+from tertial.planning import queries as planning
+from tertial.planning.actions import remove_node, revise_plan
+from tertial.planning.models import Node
 from tests.cast import acting, make_agency
+from tests.planning.cast import decide as decide_again
 
 from .cast import open_t3, parts, plan, report, say, words
 
@@ -135,6 +139,36 @@ def test_nobody_approves_their_own_unit():
     hand_in()
     with pytest.raises(NotAllowed):
         approve("STOD", "head")
+
+
+def test_an_approved_report_tells_the_plan_how_its_commitments_go():
+    open_t3()
+    say(parts()[0], comment="47 dagar")
+    say(parts()[1], "late", deviation=words(what="Testet klarades inte. " * 20))
+    write_assessment(report_id=report().pk, assessment="Det går bra", by=acting("head"))
+    submit_report(report_id=report().pk, by=acting("head"))
+    before = planning.commitments(make_agency().pk, 2026)
+    assert [row.status for row in before] == ["not_started", "not_started"]
+    approve("STOD", "department_head")
+    first, second = Node.objects.filter(pk__in=[row.id for row in before]).order_by("pk")
+    assert (first.status, first.status_note, first.status_by) == ("on_plan", "47 dagar", "Anders Holm")
+    assert (second.status, second.status_on) == ("late", date(2026, 11, 23))
+    assert second.status_note.startswith("Testet klarades inte. Testet")
+    assert len(second.status_note) == 300
+
+
+def test_a_commitment_that_a_revision_ended_does_not_hinder_the_approval():
+    open_t3()
+    hand_in()
+    ended, kept = parts()
+    plan_id = ended.commitment.plan_id
+    revise_plan(plan_id=plan_id, reason="Ett åtagande utgår", by=acting("head"))
+    remove_node(node_id=ended.commitment_id, by=acting("head"))
+    decide_again(plan_id)
+    approve("STOD", "department_head")
+    assert report().state == "approved"
+    statuses = dict(Node.objects.values_list("pk", "status"))
+    assert (statuses[ended.commitment_id], statuses[kept.commitment_id]) == ("not_started", "on_plan")
 
 
 def test_two_approvers_at_once_approve_once():

@@ -7,13 +7,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tertial.budget.actions import set_budget
+from tertial.budget.actions import record_forecasts, set_budget
 from tertial.followup.models import CommitmentReport, Decision, Deviation, Reminder, Round
+from tertial.monthly_report import queries as monthly
+from tertial.monthly_report.actions import draft_report, fix_report, publish_report, write_comment
 from tertial.planning.models import Node
-from tests.cast import make_agency, person, program, unit
+from tests.cast import acting, make_agency, person, program, unit
 from tests.followup.cast import open_t3, parts, report, say, words
 from tests.followup.test_chain import all_the_way, approve, hand_in
-from tests.treasury import TKR, A, book, item_id, make_items
+from tests.treasury import TKR, A, book, book_this_year, item_id, make_items
 
 pytestmark = pytest.mark.django_db
 STOD = (2026, "T3", "STOD")
@@ -75,6 +77,45 @@ def test_the_overview_can_be_read_by_objective(signed_in):
     open_t3()
     text = said(signed_in("reader").get(address("round", 2026, "T3"), {"by": "objective"}))
     assert "Fler investeringar i stödområdena" in text
+
+
+def published(month):
+    """The month's report with every comment that it wants, for all to read."""
+    by = acting("economist")
+    draft_report(year=2026, month=month, by=by)
+    for item in monthly.page(by, 2026, month).missing:
+        write_comment(year=2026, month=month, item_id=item.item_id, kind="comment", text="Därför.", by=by)
+    fix_report(year=2026, month=month, by=by)
+    publish_report(year=2026, month=month, by=by)
+
+
+def test_the_overviews_money_is_that_of_the_rounds_own_period(signed_in):
+    by = make_items(program(make_agency()))
+    book_this_year(by)
+    for day, forecast in ((date(2026, 8, 28), 331_000), (date(2026, 10, 26), 334_550)):
+        record_forecasts(year=2026, day=day, amounts={item_id(A): (forecast * TKR, "")}, by=by)
+    for month in (8, 10):
+        published(month)
+    open_t3()
+    open_t3(period="T2")
+    client = signed_in("reader")
+    second, third = (said(client.get(address("round", 2026, period))) for period in ("T2", "T3"))
+    assert "huvudbok t.o.m. augusti" in second
+    assert "+1 550" in second
+    assert "till och med augusti." in second
+    assert "är inte publicerad" not in second
+    assert "huvudbok t.o.m. oktober" in third
+    assert "−2 000" in third
+    assert "till och med oktober. Rapporten för december är inte publicerad än." in third
+    assert "Förvaltning använder 20,5 procent av sin kredit." in third
+
+
+def test_before_a_report_is_published_the_overview_shows_no_money(signed_in):
+    by = make_items(program(make_agency()))
+    book_this_year(by)
+    published(10)
+    open_t3(period="T2")
+    assert "Disponibelt minus prognos" not in said(signed_in("reader").get(address("round", 2026, "T2")))
 
 
 def test_a_unit_that_has_not_begun_can_be_reminded_with_one_click(signed_in):

@@ -214,10 +214,12 @@ def missing_comments(composed: Report, comments: tuple[CommentRow, ...]) -> tupl
     return tuple(item for item in composed.items if needs_comment(item) and item.item_id not in commented)
 
 
-def latest_published(agency_id: int, year: int) -> tuple[int, Report] | None:
-    """The last month whose report is published to readers, as it was published. 2 queries."""
+def latest_published(agency_id: int, year: int, *, through: int = 12) -> tuple[int, Report] | None:
+    """The last month, no later than one, whose report is published to readers, as it was published. 2 queries."""
     row = (
-        MonthReport.objects.filter(agency_id=agency_id, year=year, published_version__isnull=False)
+        MonthReport.objects.filter(
+            agency_id=agency_id, year=year, month__lte=through, published_version__isnull=False
+        )
         .order_by("-month")
         .first()
     )

@@ -24,8 +24,9 @@ def may_decide(by: Actor, unit_id: int) -> bool:
 
 
 def may_follow(by: Actor, unit_id: int, responsible_id: int | None) -> bool:
-    """Whoever is responsible for the commitment, and those who report for the unit."""
-    return by.is_or_stands_in_for(responsible_id) or by.may("followup.report", unit_id)
+    """Whoever is responsible for the commitment, and those who report for the unit or approve its report."""
+    reports_or_reviews = by.may("followup.report", unit_id) or by.may("followup.review", unit_id)
+    return by.is_or_stands_in_for(responsible_id) or reports_or_reviews
 
 
 def may_read_draft(by: Actor, unit: UnitRow, tree: list[UnitRow]) -> bool:

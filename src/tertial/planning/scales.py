@@ -7,6 +7,7 @@ SORTS = (AREA, OBJECTIVE, PRIORITY, COMMITMENT, ACTIVITY)
 
 STATUSES = ("on_plan", "deviation", "late", "not_started", "done", "dropped")
 NEEDS_NOTE = {"deviation", "late", "dropped"}
+NOTE_LIMIT = 300
 
 TITLE_LIMIT, TEXT_LIMIT = 200, 20_000
 

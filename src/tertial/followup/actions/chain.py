@@ -1,17 +1,23 @@
 """The chain up the tree: hand in, send back with a reason, approve; what is approved is locked and frozen."""
 
+from contextlib import suppress
+
 from django.db import transaction
 from django.db.models import Max
+from django.utils.text import Truncator
 
 from tertial.access.actor import Actor
 from tertial.followup import scales
 from tertial.followup.errors import NotComplete, WaitsForChildren, WrongState
-from tertial.followup.models import CommitmentReport, Return, Round, TertialReport, UnitReport
+from tertial.followup.models import CommitmentReport, Deviation, Return, Round, TertialReport, UnitReport
 from tertial.followup.queries.missing import missing_in
 from tertial.followup.queries.money import money_of_report
 from tertial.followup.wording import wording_of
 from tertial.kernel import clock, events
 from tertial.kernel.errors import Invalid, NotFound
+from tertial.planning.actions import set_status
+from tertial.planning.errors import NotInForce
+from tertial.planning.scales import NOTE_LIMIT
 
 from .decisions import Facts, demand_facts, freeze
 from .found import demand, demand_open, locked, reviewing_unit, subject, the_part, the_report
@@ -65,6 +71,7 @@ def return_report(*, report_id: int, reason: str, part_id: int | None = None, by
 def approve_report(*, report_id: int, go_on_without: str = "", facts: Facts | None = None, by: Actor) -> None:
     """Approve a report that was handed in: its figures and words are frozen, and what lies below is locked.
 
+    The plan shows from now on how its commitments go.
     The agency's own report is decided by management, with the facts of a decision.
     """
     report = the_report(report_id, by)
@@ -83,6 +90,7 @@ def approve_report(*, report_id: int, go_on_without: str = "", facts: Facts | No
     report.save()
     UnitReport.objects.filter(parent=report, state=scales.APPROVED).update(state=scales.LOCKED)
     _freeze_wording(report, facts, by)
+    _tell_the_plan(report, by)
     events.record("followup.approved", by=by, subject=subject(report))
 
 
@@ -164,3 +172,15 @@ def _freeze_wording(report: UnitReport, facts: Facts, by: Actor) -> None:
     frozen.wording = wording_of(report.pk)
     freeze(frozen, facts, by)
     frozen.save()
+
+
+def _tell_the_plan(report: UnitReport, by: Actor) -> None:
+    """Set the status of each reported commitment in the plan; one that a revision has ended keeps what it had."""
+    reported = list(report.parts.filter(reported_at__isnull=False))
+    found = Deviation.objects.filter(commitment__in=[p.commitment_id for p in reported], state=Deviation.State.OPEN)
+    what = dict(found.values_list("commitment_id", "what"))
+    for part in reported:
+        said = part.comment or what.get(part.commitment_id, "") or part.reason
+        note = Truncator(said).chars(NOTE_LIMIT)
+        with suppress(NotInForce):
+            set_status(node_id=part.commitment_id, status=part.on_plan, note=note, by=by)

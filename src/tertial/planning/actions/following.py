@@ -10,9 +10,7 @@ from tertial.kernel.errors import Invalid, NotAllowed, NotFound
 from tertial.planning import policy
 from tertial.planning.errors import NotACommitment, NotInForce
 from tertial.planning.models import Contribution, MilestonePassed, Node, NodeText
-from tertial.planning.scales import ACTIVITY, COMMITMENT, NEEDS_NOTE, STATUSES
-
-NOTE_LIMIT = 300
+from tertial.planning.scales import ACTIVITY, COMMITMENT, NEEDS_NOTE, NOTE_LIMIT, STATUSES
 
 
 @transaction.atomic

@@ -16,7 +16,6 @@ from tertial.planning.actions import (
     pass_milestone,
     return_plan,
     revise_plan,
-    set_status,
     start_plan,
     submit_plan,
     write_section,
@@ -27,14 +26,12 @@ from tertial.planning.models import Contribution
 
 from .organisation import CODE
 from .people import acting
-from .plans.commitments import COMMITMENTS
+from .plans.endings import ended
 from .plans.goals import AREAS, OBJECTIVES, PRIORITIES, SECTIONS, SECTIONS_AGENCY, SECTIONS_RST, UNIT_OBJECTIVES
 from .plans.office import BOARD, DIRECTOR, HERSELF, PLANNER, Office, office_of
 from .plans.promises import Promised, goal, promised, requirements, whole
 from .plans.regional_support import ASKED, DIRECTIVE, PROMISES, RETURNED, REVISED_WHY
 
-NOTES = {"w": "en milstolpe har flyttats", "l": "start i maj {next}"}
-STATUSES = {"o": "on_plan", "w": "deviation", "l": "late", "d": "done"}
 STILL_WRITING = ("RAD", "LAS", "ITJ")
 
 
@@ -44,9 +41,9 @@ def build(as_of: date) -> None:
     ty = as_of.year
     _year(office, ty - 1, share=0.34)
     _year(office, ty, share=1)
-    _close_last_year(office)
+    _pass_milestones_of_last_year(office)
     _revise(office)
-    _how_it_goes(office)
+    _pass_milestones(office)
     _next_year(office)
 
 
@@ -200,15 +197,12 @@ def _decide(
         decide_plan(plan_id=plan, decision=facts, by=acting(recorder, day))
 
 
-def _close_last_year(office: Office) -> None:
-    """Last year's commitments as they ended: most done, some late, one dropped."""
+def _pass_milestones_of_last_year(office: Office) -> None:
+    """Those of what was done are passed, one each of the rest."""
     year, day = office.as_of.year - 1, date(office.as_of.year - 1, 12, 18)
     planner = acting(PLANNER, day)
     with clock.at(day):
-        for place, row in enumerate(queries.commitments(office.agency_id, year)):
-            status, note = ("late", f"klart i mars {year + 1}") if place % 9 == 4 else ("done", "")
-            status, note = ("dropped", "uppdraget återkallades") if place == 20 else (status, note)
-            set_status(node_id=row.id, status=status, note=note, by=planner)
+        for row, (status, _note) in ended(office.agency_id, year):
             for milestone in row.milestones if status == "done" else row.milestones[:1]:
                 pass_milestone(node_id=row.id, key=milestone.key, done_on=min(milestone.due, day), by=planner)
 
@@ -235,39 +229,6 @@ def _revise(office: Office) -> None:
 def _of_unit(office: Office, code: str, year: int = 0) -> list[queries.CommitmentRow]:
     unit = office.units[code].pk
     return queries.commitments(office.agency_id, year or office.as_of.year, unit_ids=[unit])
-
-
-def _how_it_goes(office: Office) -> None:
-    """Status outside the rounds: on plan in spring, as the lines say in late October."""
-    spring, autumn = date(office.as_of.year, 3, 2), date(office.as_of.year, 10, 30)
-    if autumn <= office.as_of:
-        _say(office, autumn)
-    elif spring <= office.as_of:
-        with clock.at(spring):
-            for row in queries.commitments(office.agency_id, office.as_of.year):
-                set_status(node_id=row.id, status="on_plan", by=acting(PLANNER, spring))
-    _pass_milestones(office)
-
-
-def _say(office: Office, day: date) -> None:
-    years = {"next": office.as_of.year + 1, "year": office.as_of.year}
-    planner = acting(PLANNER, day)
-    with clock.at(day):
-        for code in UNIT_OBJECTIVES:
-            for row, (status, note) in zip(_of_unit(office, code), _ways(code), strict=True):
-                set_status(node_id=row.id, status=status, note=note.format(**years), by=planner)
-
-
-def _ways(code: str) -> list[tuple[str, str]]:
-    """Status and note of each commitment of a unit, in the order of the plan."""
-    if code == "RST":
-        return [(promise.status, promise.note) for promise in PROMISES]
-    signs = [
-        line.rsplit("|", 1)[1].strip()
-        for block in COMMITMENTS[code].values()
-        for line in block.strip().splitlines()
-    ]
-    return [(STATUSES[sign], NOTES.get(sign, "")) for sign in signs]
 
 
 def _pass_milestones(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from .between import say_between_rounds, say_how_last_year_ended
 from .lights import LAST_YEAR, THIS_YEAR
 from .play import Play
 from .regional_support import october, third_round
@@ -23,11 +24,13 @@ def _last_year(play: Play, year: int) -> None:
     for period, lights in LAST_YEAR.items():
         play_round(play, year, period, lights)
     close_what_is_left(play, year, date(year, 12, 16))
+    say_how_last_year_ended(play, year)
 
 
 def _this_year(play: Play, year: int) -> None:
     for period, lights in THIS_YEAR.items():
         play_round(play, year, period, lights)
+    say_between_rounds(play, year)
     note_between_rounds(play, year)
     october(play, year)
     third_round(play, year)
