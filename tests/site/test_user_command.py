@@ -1,9 +1,9 @@
-"""tertial user add, tertial user role."""
+"""tertial user add, tertial user password, tertial user role."""
 
 import io
 
 import pytest
-from tests.cast import make_agency, unit
+from tests.cast import make_agency, person, unit
 
 from tertial.access import queries
 from tertial.kernel import clock
@@ -24,6 +24,15 @@ def test_a_person_is_added_and_given_a_role(capsys, monkeypatch):
     assert "Exempelmyndigheten" in capsys.readouterr().out
 
 
+def test_somebody_who_is_there_is_given_a_password(capsys, monkeypatch):
+    make_agency()
+    person("reader")
+    monkeypatch.setattr("sys.stdin", io.StringIO("ett långt och säkert lösenord\n"))
+    assert main(["user", "password", "reader@em.example.se"]) == 0
+    assert person("reader").user.check_password("ett långt och säkert lösenord")
+    assert "reader@em.example.se" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -31,6 +40,7 @@ def test_a_person_is_added_and_given_a_role(capsys, monkeypatch):
         ["add", "inte en adress", "--agency", "EM"],
         ["add", "ny@em.example.se", "--agency", "EM", "--unit", "FINNS-EJ"],
         ["add", "head@em.example.se", "--agency", "EM"],
+        ["password", "ingen@em.example.se"],
         ["role", "ingen@em.example.se", "head", "--unit", "STOD"],
     ],
 )

@@ -54,6 +54,30 @@ def add_person(*, email: str, name: str, unit_id: int, title: str = "", password
     return person.pk
 
 
+@transaction.atomic
+def set_password(*, person_id: int, password: str, by: Editor) -> None:
+    """Give somebody a password to sign in with, or another one when it is forgotten.
+
+    Who is at several agencies and has a password keeps it: none of them decides for the others.
+    """
+    person = Person.objects.select_related("user").filter(agency_id=by.agency_id, pk=person_id).first()
+    if person is None:
+        raise NotFound(person=person_id)
+    if not by.may("organisation.edit", person.unit_id):
+        raise NotAllowed(right="organisation.edit")
+    user = person.user or _user(person.email, "")
+    elsewhere = Person.objects.filter(user=user).exclude(agency_id=by.agency_id).exists()
+    if elsewhere and user.has_usable_password():
+        raise Invalid(password=HAS_ONE)
+    _check(password, user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    if person.user is None:
+        person.user = user
+        person.save(update_fields=["user"])
+    events.record("organisation.password_set", by=by, subject=f"person:{person.pk}")
+
+
 def _address(email: str) -> str:
     address = email.strip().lower()
     try:

@@ -22,6 +22,15 @@ def add(commands: argparse._SubParsersAction) -> None:
     new.add_argument("--unit", metavar="CODE", help="the unit's code (default: the agency itself)")
     new.add_argument("--password-stdin", action="store_true", help="read a password from standard input")
     new.set_defaults(run=run_add)
+    password = group.add_parser(
+        "password",
+        help="give somebody a password",
+        description="Give somebody who is at an agency a password, or another one when it is forgotten. It is read "
+        "from the first line of standard input.",
+    )
+    password.add_argument("email", metavar="EMAIL")
+    password.add_argument("--agency", metavar="CODE", help="needed only for somebody who is at several agencies")
+    password.set_defaults(run=run_password)
     role = group.add_parser(
         "role",
         help="give somebody a role in a unit",
@@ -55,6 +64,23 @@ def run_add(arguments: argparse.Namespace) -> None:
         "%(email)s is added to %(agency)s. Give a role with: tertial user role %(email)s ROLE --unit CODE"
     )
     print(said % {"email": arguments.email, "agency": agency.name})
+
+
+def run_password(arguments: argparse.Namespace) -> None:
+    """Set the password of somebody who is there."""
+    from django.utils.translation import gettext
+
+    from tertial.access.actor import system
+    from tertial.organisation import actions
+
+    agency_id, person_id = _person(arguments.email, arguments.agency)
+    _told_by_name(
+        actions.set_password,
+        person_id=person_id,
+        password=sys.stdin.readline().rstrip("\n"),
+        by=system(agency_id),
+    )
+    print(gettext("%(email)s can sign in with the password.") % {"email": arguments.email})
 
 
 def run_role(arguments: argparse.Namespace) -> None:
@@ -94,7 +120,7 @@ def _in_words(said: str) -> str:
 
     words = {
         "not_an_address": gettext("not an e-mail address"),
-        "has_one_already": gettext("this user has a password already and keeps it; leave --password-stdin out"),
+        "has_one_already": gettext("this user has a password already and keeps it"),
     }
     return words.get(said, said)
 
