@@ -9,6 +9,7 @@ from django.conf import settings
 
 from tertial.site.cli import main
 from tests.cast import make_agency
+from tests.formats.bad_files import BAD
 from tests.formats.sie_texts import VOUCHER, sie, voucher
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +78,16 @@ def test_bad_bytes_are_refused_and_nothing_is_written(run, content):
     code, told, _ = load(run, content=content)
     assert (code, told["status"], told["batch"]) == (1, "refused", None)
     assert told["problems"][0]["line"] == 1
+    assert not [path for path in settings.DATA.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize(("name", "content", "wrong", "line"), BAD.values(), ids=BAD)
+def test_a_bad_file_is_refused_with_line_and_reason_and_nothing_is_written(run, name, content, wrong, line):
+    code, told, err = load(run, content=content, name=name)
+    assert (code, told["status"], told["batch"]) == (1, "refused", None)
+    assert (wrong, line) in [(p["code"], p["line"]) for p in told["problems"] if p["severity"] == "error"]
+    assert f"[{told['problems'][0]['code']}]" in err
+    assert json.loads(run("ledger", "batches", "--json")[1]) == []
     assert not [path for path in settings.DATA.rglob("*") if path.is_file()]
 
 

@@ -8,10 +8,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
+from django.utils.html import escape
 
+from tertial.formats.problems import error
 from tertial.ledger import queries
 from tertial.ledger.actions import import_file
+from tertial.web.ledger.problem_words import said
 from tests.cast import acting, make_agency, person
+from tests.formats.bad_files import BAD
 from tests.formats.sie_texts import VOUCHER, sie, voucher
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +82,22 @@ def test_a_bad_file_is_refused_with_line_column_value_and_what_to_do(sign_in):
     assert '<td class="number">14</td><td class="number">36</td>' in said
     assert "Beloppet går inte att tolka. Skriv siffror" in said
     assert client_posts_nothing(page)
+
+
+@pytest.mark.parametrize(("name", "content", "wrong", "line"), BAD.values(), ids=BAD)
+def test_every_bad_file_is_refused_with_line_and_what_to_do(sign_in, name, content, wrong, line):
+    page = upload(sign_in("economist"), content, name)
+    assert page.status_code == 422
+    with translation.override("sv"):
+        assert escape(said(error(wrong, ""))) in text(page)
+    assert f'<td class="number">{line}</td>' in text(page)
+    assert client_posts_nothing(page)
+
+
+def test_the_encoding_that_is_found_can_be_overridden(sign_in):
+    page = upload(sign_in("economist"), sie(), encoding="iso8859-15")
+    assert "<dt>Teckenkodning</dt><dd>iso8859-15</dd>" in text(page)
+    assert "<dt>Teckenkodning</dt><dd>cp437</dd>" in text(upload(page.client, sie()))
 
 
 def client_posts_nothing(page):

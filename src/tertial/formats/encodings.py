@@ -11,6 +11,7 @@ _OEM = bytes(range(0x80, 0xA6))  # letters in cp437; controls and rare signs in 
 _ISO = bytes(range(0xC0, 0x100))  # letters in ISO 8859-15; box drawing and Greek in cp437
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
+_HTML = (b"<!doctype html", b"<html")
 _MAGIC = {
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -46,6 +47,8 @@ def not_text(content: bytes) -> Problem | None:
     for magic, name in _MAGIC.items():
         if content.startswith(magic):
             return error("file.not_text", "This is not a text file.", line=1, column=1, value=name)
+    if content[:4096].lstrip().lower().startswith(_HTML):
+        return error("file.not_text", "This is a web page.", line=1, column=1, value="HTML")
     if content.startswith(_WIDE):
         return error("file.unknown_encoding", "The encoding is not one we read.", line=1, column=1, value="UTF-16")
     nul = content.find(b"\0")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tertial.formats.ledger_csv import PROFILES
 from tertial.web.components.numbers import month_name, short_month
 
-from .problem_words import PROFILE_FIELDS, PROFILE_WORDS
+from .problem_words import ENCODINGS, PROFILE_FIELDS, PROFILE_WORDS
 
 UNSETTLED = "unsettled"
 
@@ -59,6 +59,15 @@ class UploadForm(FileForm):
     profile = forms.ChoiceField(
         label=_("Columns of a CSV file"),
         required=False,
+    )
+    encoding = forms.ChoiceField(
+        label=_("Encoding"),
+        required=False,
+        help_text=_("Choose one only if å, ä and ö come out wrong"),
+        choices=[
+            ("", _("Found by the letters of the file")),
+            *((name, words) for name, words in ENCODINGS.items()),
+        ],
     )
 
     def __init__(self, *args, own: Iterable[str] = (), **kwargs) -> None:

@@ -41,6 +41,7 @@ def _token(request: HttpRequest, form: UploadForm) -> str:
         "name": form.file_name,
         "year": chosen["year"],
         "profile": chosen["profile"],
+        "encoding": chosen["encoding"],
         "person": request.actor.person_id,
     }
     return signing.dumps(told, salt=SALT, compress=True)
@@ -82,6 +83,7 @@ def _tried(request: HttpRequest, chosen: dict[str, Any], content: bytes, **how: 
         name=chosen["name"],
         year=chosen["year"],
         profile=chosen["profile"],
+        encoding=chosen["encoding"] or None,
         by=request.actor,
         **how,
     )

@@ -116,6 +116,12 @@ def said(problem: Problem | dict[str, Any]) -> str:
     return str(PROBLEMS.get(code, message))
 
 
+ENCODINGS: dict[str, Promise | str] = {
+    "cp437": _("Code page 437 (PC8)"),
+    "utf-8": "UTF-8",
+    "iso8859-15": "ISO 8859-15",
+}
+
 PROFILE_WORDS: dict[str, Promise] = {
     "unit4": _("Unit4 ERP (Agresso): period, konto, dim1 to dim7, belopp"),
     "exempel": _("The example agency: period, konto, kostnadsställe, projekt, finansiering, belopp"),
