@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +26,12 @@ MONDAY = date(2026, 11, 23)
 def duty(days, title="Kommentera", sort="todo"):
     due = None if days is None else MONDAY + timedelta(days)
     return Duty(due, title, "skäl", "inbox:home", sort=sort)
+
+
+def test_a_duty_that_leads_nowhere_is_not_shown_as_one_without_a_link():
+    astray = Duty(MONDAY, "Kommentera", "skäl", "inbox:nowhere")
+    with pytest.raises(NoReverseMatch):
+        duty_groups(grouped([astray], MONDAY), MONDAY)
 
 
 @pytest.fixture(autouse=True)

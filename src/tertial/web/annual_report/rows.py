@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -75,11 +75,8 @@ def html(document: Document) -> str:
 
 
 def address(name: str, args: tuple[object, ...]) -> str:
-    """An address, or nothing where that page does not exist."""
-    try:
-        return reverse(name, args=args) if name else ""
-    except NoReverseMatch:
-        return ""
+    """An address; nothing for what has no page of its own."""
+    return reverse(name, args=args) if name else ""
 
 
 def source(row: FigureRow) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -16,11 +16,8 @@ URGENT_DAYS = 1
 
 
 def _address(duty: Duty) -> str:
-    """Where the duty is done; empty while that page is not there."""
-    try:
-        return reverse(duty.url_name, args=duty.url_args)
-    except NoReverseMatch:
-        return ""
+    """Where the duty is done. A duty that leads nowhere is a fault of the program, and says so."""
+    return reverse(duty.url_name, args=duty.url_args)
 
 
 @dataclass(frozen=True, slots=True)

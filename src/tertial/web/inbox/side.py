@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -111,28 +111,20 @@ def counts(state: UnitState) -> list[tuple[str, int]]:
     return list(by_tone.items())
 
 
-def _safe(name: str, *args: object) -> str:
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
-
 def unit_address(state: UnitState, today: date) -> str:
     """The plan of the unit."""
-    return _safe("planning:plan", today.year, state.code) or _safe("planning:index")
+    return reverse("planning:unit", args=(today.year, state.code))
 
 
-def needs_a_look(state: UnitState, today: date) -> list[Looked]:
+def needs_a_look(state: UnitState) -> list[Looked]:
     """The first few that are late or deviate."""
-    address = unit_address(state, today)
     return [
         Looked(
             row.number,
             row.title,
             row.status if row.status in ON_PLAN else "",
             row.unit if row.unit_id != state.unit_id else "",
-            address,
+            reverse("planning:node", args=(row.id,)),
         )
         for row in state.needs_a_look[:MOST_LOOKED_AT]
     ]
@@ -162,4 +154,4 @@ def _measured(row: IndicatorRow) -> Measured:
     line = sparkline(
         [float(point) for point in row.series], finding, target=float(row.target.value) if row.target else None
     )
-    return Measured(row.name, target, mark_safe(line), value, _safe("indicators:indicator", row.id))  # noqa: S308
+    return Measured(row.name, target, mark_safe(line), value, reverse("indicators:indicator", args=(row.id,)))  # noqa: S308

@@ -33,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "state": of_unit,
             "marks": side.marks(of_unit) if of_unit else [],
             "counts": side.counts(of_unit) if of_unit else [],
-            "looked_at": side.needs_a_look(of_unit, today) if of_unit else [],
+            "looked_at": side.needs_a_look(of_unit) if of_unit else [],
             "measured": side.measured(of_unit) if of_unit else [],
             "unit_address": side.unit_address(of_unit, today) if of_unit else "",
             "money": spent,
