@@ -188,3 +188,11 @@ def test_words_in_a_chart_are_escaped():
     svg = trend_chart(Trend("<script>", '"&', [Point("<b>", 1)], Column("V", "number"))).svg
     assert "<script>" not in svg
     assert etree.fromstring(svg).get("aria-label") == '"&'
+
+
+def test_the_guides_name_keeps_clear_of_an_outcome_that_stands_below_its_dot():
+    root = etree.fromstring(item(months=9, guide_name="betalningsplan").svg)
+    heights = {element.text: float(element.get("y")) for element in root.iter(f"{SVG}text")}
+    below = next(y for said, y in heights.items() if said.startswith("Utfall sep"))
+    guide = heights["Riktvärde"]
+    assert guide - below >= 16 or below - guide >= 30

@@ -255,3 +255,17 @@ def test_what_is_counted_from_january_is_compared_with_the_same_part_of_last_yea
     record(i12, 361)
     row = queries.indicator(make_agency().pk, i12)
     assert (row.compared.value, row.trend) == (331, "better")
+
+
+def test_a_year_is_held_against_its_own_values_and_targets():
+    i14 = define()
+    record(i14, "58", period_start=date(2025, 1, 1), period_end=date(2025, 12, 31))
+    record(i14, "47")
+    for year, value in ((2025, 60), (2026, 45)):
+        told = {"decided_by": "GD", "decided_on": date(2025, 1, 15)}
+        actions.set_target(
+            indicator_id=i14, due_on=date(year, 12, 31), value=Decimal(value), **told, by=acting("head")
+        )
+    agency = make_agency().pk
+    reached = {year: queries.of_year(agency, year)[0].reached for year in (2024, 2025, 2026, 2027)}
+    assert reached == {2024: None, 2025: True, 2026: False, 2027: None}

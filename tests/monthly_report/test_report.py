@@ -9,17 +9,20 @@ from tests.treasury import TKR, A, B, C, book, book_last_year, book_this_year, i
 
 from tertial.appropriations.actions import change_item, record_decision, set_months
 from tertial.budget.actions import record_forecasts, set_budget
+from tertial.cycle import queries as cycle
+from tertial.cycle.actions import move_event, start_year
 from tertial.kernel import clock
 from tertial.kernel.decisions import sha256_of
 from tertial.kernel.errors import Invalid, NotAllowed, NotFound
 from tertial.monthly_report import queries
-from tertial.monthly_report.actions import draft_report, fix_report, publish_report, write_comment
+from tertial.monthly_report.actions import draft_report, fix_report, publish_report, remind, write_comment
 from tertial.monthly_report.errors import (
     AlreadyDrafted,
     CommentsMissing,
     LedgerMissing,
     MonthNotOver,
     MonthNotReported,
+    NotDrafted,
     NothingChanged,
     NothingToPublish,
 )
@@ -274,12 +277,39 @@ def test_who_owes_what(by, economist):
     assert (wanted.url_name, wanted.url_args, wanted.due) == (
         "monthly_report:month",
         (2026, 10),
-        date(2026, 11, 13),
+        date(2026, 11, 19),
     )
     assert [duty.sort for duty in queries.duties(economist, today)] == ["sign"]
     write_comment(year=2026, month=10, item_id=item_id(B), kind="comment", text="x", by=acting("head"))
     assert queries.duties(acting("head"), today) == []
     assert queries.duties(acting("reader"), today) == []
+
+
+def test_the_year_plan_says_when_a_report_is_due_and_a_reminder_gives_another_day(by, economist):
+    start_year(year=2026, by=acting("planner"))
+    assert queries.due_days(by.agency_id, 2026)[10] == date(2026, 11, 19)
+    event = cycle.event_of(by.agency_id, 2026, "month.10")
+    with clock.at(date(2026, 11, 10)):
+        move_event(event_id=event.id, end=date(2026, 11, 25), reason="Sen stängning.", by=acting("planner"))
+    assert queries.due_days(by.agency_id, 2026)[10] == date(2026, 11, 25)
+    forecast(by, b=421_600)
+    answers_for(B, "head", by)
+    draft_report(year=2026, month=10, by=economist)
+    assert queries.duties(acting("head"), clock.today())[0].due == date(2026, 11, 25)
+    remind(year=2026, month=10, answer_by=date(2026, 11, 24), by=economist)
+    assert queries.duties(acting("head"), clock.today())[0].due == date(2026, 11, 24)
+    found = queries.page(economist, 2026, 10)
+    assert (found.reminded_on, found.answer_by) == (clock.today(), date(2026, 11, 24))
+
+
+def test_who_reminds_and_of_what_day(by, economist):
+    draft_report(year=2026, month=10, by=economist)
+    with pytest.raises(NotAllowed):
+        remind(year=2026, month=10, answer_by=date(2026, 11, 24), by=acting("head"))
+    with pytest.raises(Invalid):
+        remind(year=2026, month=10, answer_by=date(2026, 11, 22), by=economist)
+    with pytest.raises(NotDrafted):
+        remind(year=2026, month=9, answer_by=date(2026, 11, 24), by=economist)
 
 
 def test_another_agency_neither_sees_nor_makes_it(by, economist):

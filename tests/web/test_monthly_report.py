@@ -151,3 +151,25 @@ def test_the_page_asks_the_database_no_more_for_more_items(client, by, django_as
     client.get(address("month"))
     with django_assert_max_num_queries(23):
         client.get(address("month"))
+
+
+def test_every_outcome_leads_to_its_rows_for_those_who_may_see_them(client, by):
+    with_comments(by)
+    said = shown(signed_in(client, "economist"), address("month"))
+    assert "/ledger/rows/?year=2026&amp;code=24+1%3A5+ap.1&amp;months=1-10" in said
+    assert "/ledger/rows/?year=2026&amp;code=24+1%3A5+ap.1&amp;months=10" in said
+    fix_report(year=2026, month=10, by=acting("economist"))
+    publish_report(year=2026, month=10, by=acting("economist"))
+    assert "/ledger/rows/" not in shown(signed_in(client, "reader"), address("month"))
+
+
+def test_a_reminder_keeps_what_was_typed_until_the_day_can_be_read(client, by):
+    draft_report(year=2026, month=10, by=acting("economist"))
+    signed_in(client, "economist")
+    for typed in ("24/11", "2026-11-22"):
+        answer = client.post(address("remind"), {"answer_by": typed})
+        assert answer.status_code == 422
+        assert f'value="{typed}"' in answer.content.decode()
+    said = client.post(address("remind"), {"answer_by": "2026-11-24"}, follow=True).content.decode()
+    assert "svar senast 24" in said
+    assert signed_in(client, "head").post(address("remind"), {"answer_by": "2026-11-24"}).status_code == 403

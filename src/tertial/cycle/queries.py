@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -317,7 +318,7 @@ def _notices(actor: Actor) -> list[Adjustment]:
 
 def _notice_duty(row: Adjustment) -> Duty:
     title = _("Moved: %(event)s") % {"event": row.event.title}
-    facts = {"from": row.from_end.isoformat(), "to": row.to_end.isoformat(), "reason": row.reason}
+    facts = {"from": date_format(row.from_end, "j F"), "to": date_format(row.to_end, "j F"), "reason": row.reason}
     return Duty(
         due=None,
         title=title,
@@ -335,7 +336,7 @@ def _open_adjustments(agency_id: int) -> list[Adjustment]:
 
 
 def _deadline_duty(event: EventRow) -> Duty:
-    reason = event.moved_reason or event.description or event.rule_words
+    reason = event.moved_reason or event.description or _("One of your days in the year plan.")
     return Duty(event.end, event.title, reason, "cycle:event", (event.id,), pgettext("verb", "Open"))
 
 

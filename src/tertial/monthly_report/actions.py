@@ -120,6 +120,18 @@ def _put_comment(report: MonthReport, item: Item, kind: str, text: str, by: Acto
 
 
 @transaction.atomic
+def remind(*, year: int, month: int, answer_by: date, by: Actor) -> None:
+    """Ask once more for the comments that are missing, by a day that counts instead of the year plan's."""
+    demand(by, "month.write")
+    if answer_by < clock.today():
+        raise Invalid(answer_by="past")
+    report = _drafted(year, month, by)
+    report.reminded_on, report.answer_by = clock.today(), answer_by
+    report.save(update_fields=["reminded_on", "answer_by"])
+    events.record("monthly_report.reminded", by=by, subject=_subject(report), answer_by=answer_by.isoformat())
+
+
+@transaction.atomic
 def fix_report(*, year: int, month: int, reason: str = "", by: Actor) -> int:
     """Fix the figures and texts as they stand (fastställ); gives the number of the wording.
 

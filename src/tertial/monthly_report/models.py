@@ -16,6 +16,8 @@ class MonthReport(models.Model):
     month = models.PositiveSmallIntegerField()
     drafted_at = models.DateTimeField()
     awaited = models.JSONField(default=list)  # ids of items that waited for a comment when last looked at
+    reminded_on = models.DateField(null=True, blank=True)  # the day the economist asked once more for comments
+    answer_by = models.DateField(null=True, blank=True)  # and by when they are wanted
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.CharField(max_length=200, blank=True, default="")
     published_version = models.PositiveIntegerField(null=True, blank=True)

@@ -9,6 +9,8 @@ from tertial.access.actor import Actor
 from tertial.appropriations import queries as appropriations
 from tertial.appropriations.policy import may_for_the_agency
 from tertial.calc.calendar import nth_working_day
+from tertial.calc.periods import Period
+from tertial.cycle import queries as cycle
 from tertial.kernel import clock
 from tertial.kernel.duties import Duty
 from tertial.kernel.errors import NotFound
@@ -24,7 +26,8 @@ from .models import ItemComment, MonthReport, ReportVersion
 from .report import BASES, Report, ReportItem, from_wording
 
 NONE, NOT_REPORTED, DRAFT, FIXED, PUBLISHED = "none", "not_reported", "draft", "fixed", "published"
-DUE_WORKING_DAY = 10  # of the month after
+DUE_WORKING_DAY = 14  # of the month after, where the year plan says nothing
+OPENS = "monthly_report.draft"  # what the year plan's event opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class ReportPage:
     changed: tuple[Change, ...] = ()
     published_at: datetime | None = None
     published_by: str = ""
+    reminded_on: date | None = None
+    answer_by: date | None = None
 
 
 def report(agency_id: int, year: int, month: int, base: str = BASES[0]) -> Report:
@@ -80,29 +85,38 @@ def report(agency_id: int, year: int, month: int, base: str = BASES[0]) -> Repor
     return compose(agency_id, year, month, base)
 
 
-def due_day(year: int, month: int) -> date:
-    """The day a month's report is due: the tenth working day of the month after."""
+def due_days(agency_id: int, year: int) -> dict[int, date]:
+    """The day each month's report is due: as the year plan has it, else as usual. 1 query."""
+    opening = [event for event in cycle.events(agency_id, year) if event.opens == OPENS and event.period]
+    planned = {Period(event.period).months()[0]: event.end for event in opening}
+    return {month: planned.get(month) or _usual_day(year, month) for month in range(1, 13)}
+
+
+def _usual_day(year: int, month: int) -> date:
     return nth_working_day(year + month // 12, month % 12 + 1, DUE_WORKING_DAY)
 
 
 def months(agency_id: int, year: int) -> list[MonthState]:
-    """The twelve months of a year. 3 queries."""
+    """The twelve months of a year. 4 queries."""
     reported = organisation.agency(agency_id).report_months
     found = {row.month: row for row in MonthReport.objects.filter(agency_id=agency_id, year=year)}
     fixed = set(
         ReportVersion.objects.filter(agency_id=agency_id, report__year=year).values_list("report__month", flat=True)
     )
     return [
-        _month_state(year, month, found.get(month), month in fixed, month in reported) for month in range(1, 13)
+        _month_state(year, month, due, found.get(month), fixed=month in fixed, reported=month in reported)
+        for month, due in due_days(agency_id, year).items()
     ]
 
 
-def _month_state(year: int, month: int, row: MonthReport | None, fixed: bool, reported: bool) -> MonthState:
+def _month_state(
+    year: int, month: int, due: date, row: MonthReport | None, *, fixed: bool, reported: bool
+) -> MonthState:
     state = NONE if reported else NOT_REPORTED
     if row:
         state = PUBLISHED if row.published_at else FIXED if fixed else DRAFT
     over = clock.today() > _last_day(year, month)
-    return MonthState(month, state, due_day(year, month), over, row.published_at if row else None)
+    return MonthState(month, state, due, over, row.published_at if row else None)
 
 
 def _last_day(year: int, month: int) -> date:
@@ -143,7 +157,8 @@ def page(actor: Actor, year: int, month: int, base: str = BASES[0]) -> ReportPag
     now = compose(actor.agency_id, year, month) if works or version is None else None
     if version is None and now is not None:
         comments = tuple(comments_of(row.pk))
-        return ReportPage(with_base(now, base), DRAFT, comments, missing_comments(now, comments))
+        asked = {"reminded_on": row.reminded_on, "answer_by": row.answer_by}
+        return ReportPage(with_base(now, base), DRAFT, comments, missing_comments(now, comments), **asked)
     assert version is not None  # noqa: S101 - a published report has a version
     kept = from_wording(version.wording["report"])
     return ReportPage(
@@ -232,28 +247,35 @@ def latest_published(agency_id: int, year: int, *, through: int = 12) -> tuple[i
 def duties(actor: Actor, today: date) -> list[Duty]:
     """Comments wanted of the person, and reports to make, fix and publish.
 
-    At most 8 queries.
+    At most 8 queries, and one per year that a draft is of.
     """
     drafts = list(
         MonthReport.objects.filter(agency_id=actor.agency_id, published_at=None).order_by("year", "month")
     )
-    waiting = _comment_duties(actor, drafts)
+    due = {year: due_days(actor.agency_id, year) for year in {row.year for row in drafts}}
+    waiting = _comment_duties(actor, drafts, due)
     if not may_for_the_agency(actor, "month.write"):
         return waiting
     fixed = set(ReportVersion.objects.filter(report__in=drafts).values_list("report_id", flat=True))
-    return waiting + [_draft_duty(row, fixed=row.pk in fixed) for row in drafts] + _reports_to_make(actor, today)
+    drafted = [_draft_duty(row, due[row.year][row.month], fixed=row.pk in fixed) for row in drafts]
+    return waiting + drafted + _reports_to_make(actor, today)
 
 
-def _comment_duties(actor: Actor, drafts: list[MonthReport]) -> list[Duty]:
+def _comment_duties(actor: Actor, drafts: list[MonthReport], due: dict[int, dict[int, date]]) -> list[Duty]:
     if not drafts or not actor.may("month.comment"):
         return []
     mine = appropriations.answered_for(actor.agency_id, actor.is_or_stands_in_for)
-    return [_comment_duty(row, mine[item_id]) for row in drafts for item_id in row.awaited if item_id in mine]
+    return [
+        _comment_duty(row, mine[item_id], row.answer_by or due[row.year][row.month])
+        for row in drafts
+        for item_id in row.awaited
+        if item_id in mine
+    ]
 
 
-def _comment_duty(row: MonthReport, name: str) -> Duty:
+def _comment_duty(row: MonthReport, name: str, due: date) -> Duty:
     return Duty(
-        due=due_day(row.year, row.month),
+        due=due,
         title=gettext("Comment on %(name)s in the report of %(month)s")
         % {"name": name, "month": words.month_name(row.month)},
         reason=gettext("The outcome or the forecast departs from the plan. The report waits for your comment."),
@@ -263,10 +285,10 @@ def _comment_duty(row: MonthReport, name: str) -> Duty:
     )
 
 
-def _draft_duty(row: MonthReport, *, fixed: bool) -> Duty:
+def _draft_duty(row: MonthReport, due: date, *, fixed: bool) -> Duty:
     verb = gettext("Publish the report of %(month)s") if fixed else gettext("Fix the report of %(month)s")
     return Duty(
-        due=due_day(row.year, row.month),
+        due=due,
         title=verb % {"month": words.month_of(row.year, row.month)},
         reason=gettext("Readers see it once it is published."),
         url_name="monthly_report:month",
@@ -286,5 +308,5 @@ def _reports_to_make(actor: Actor, today: date) -> list[Duty]:
         return []
     title = gettext("Make the report of %(month)s") % {"month": words.month_of(today.year, last)}
     reason = gettext("The ledger's period is closed.")
-    due = due_day(today.year, last)
+    due = due_days(actor.agency_id, today.year)[last]
     return [Duty(due, title, reason, "monthly_report:index", (today.year,), pgettext("report", "Make"))]

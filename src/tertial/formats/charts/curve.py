@@ -218,19 +218,29 @@ class _Drawing:
         x, y = self.big_x(month), self.big_y(self.curve.actual[-1])
         name = months(self.language)[month - 1]
         words = f"{self.word('actual')} {name} {swedish.tkr(self.curve.actual[-1])}"
-        room = x - LARGE[0] > draw.width_of(words)
+        room = self._room_before(words, x)
         at, side = (x - 8, "end") if room else (x + 9, "start")
         return [text(at, y - 8 if room else y + 16, words, text_anchor=side, fill=draw.ACT, font_weight=600)]
 
+    def _room_before(self, words: str, x: float) -> bool:
+        return x - LARGE[0] > draw.width_of(words)
+
+    def _label_below(self) -> float | None:
+        """How far down the outcome's label reaches when it has to stand below its dot."""
+        for label in self._actual_label()[:1]:
+            if 'text-anchor="start"' in label:
+                return self.big_y(self.curve.actual[-1]) + 16
+        return None
+
     def _guide_label(self) -> list[str]:
-        last = self.focus[1]
-        middle = last - 1.4
+        last, taken = self.focus[1], self._label_below()
+        middle = last - (1.4 if taken is None else 0.8)
         if len(self.curve.guide) < last:
             return []
         before, after = self.curve.guide[int(middle) - 1], self.curve.guide[int(middle)]
         value = before + (after - before) * (middle - int(middle))
         x, y = self.big_x(middle), self.big_y(value)
-        low = min(BOTTOM - 24, y + 62)
+        low = min(BOTTOM - 24, y + 62 if taken is None else max(y + 62, taken + 18))
         if low - y < 16:
             return []
         parts = [

@@ -23,6 +23,8 @@ class Migration(migrations.Migration):
                 ("year", models.PositiveSmallIntegerField()),
                 ("month", models.PositiveSmallIntegerField()),
                 ("drafted_at", models.DateTimeField()),
+                ("reminded_on", models.DateField(blank=True, null=True)),
+                ("answer_by", models.DateField(blank=True, null=True)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
                 ("published_by", models.CharField(blank=True, default="", max_length=200)),
                 ("published_version", models.PositiveIntegerField(blank=True, null=True)),

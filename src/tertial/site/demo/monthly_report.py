@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from tertial.access.actor import Actor
 from tertial.access.queries import actor_of_person
-from tertial.calc.calendar import nth_working_day
+from tertial.calc.calendar import next_working_day, nth_working_day
 from tertial.kernel import clock
 from tertial.monthly_report import queries
-from tertial.monthly_report.actions import draft_report, fix_report, publish_report, write_comment
+from tertial.monthly_report.actions import draft_report, fix_report, publish_report, remind, write_comment
 from tertial.monthly_report.report import ReportItem
 from tertial.site.demo.appropriations import economist
 
@@ -46,16 +46,29 @@ def _report(year: int, month: int, day: date, as_of: date) -> None:
     latest = year == as_of.year and month == as_of.month - 1
     with clock.at(day):
         draft_report(year=year, month=month, by=economist(day))
-    written = day + timedelta(days=3)
+    written = next_working_day(day + timedelta(days=3))
+    published = next_working_day(written + timedelta(days=1))
     if written > as_of:
         return
     with clock.at(written):
         _comment(year, month, latest=latest)
         if not latest:
             fix_report(year=year, month=month, by=economist(written))
-    if not latest and written + timedelta(days=1) <= as_of:
-        with clock.at(written + timedelta(days=1)):
-            publish_report(year=year, month=month, by=economist(clock.today()))
+    if not latest and published <= as_of:
+        with clock.at(published):
+            publish_report(year=year, month=month, by=economist(published))
+    if latest:
+        _remind(year, month, as_of)
+
+
+def _remind(year: int, month: int, as_of: date) -> None:
+    """The day after the report was due the economist asks once more, and gives two working days."""
+    asked = next_working_day(queries.due_days(economist(as_of).agency_id, year)[month] + timedelta(days=1))
+    if asked > as_of:
+        return
+    day = next_working_day(next_working_day(asked + timedelta(days=1)) + timedelta(days=1))
+    with clock.at(asked):
+        remind(year=year, month=month, answer_by=day, by=economist(asked))
 
 
 def _comment(year: int, month: int, *, latest: bool) -> None:

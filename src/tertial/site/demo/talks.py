@@ -44,6 +44,11 @@ CONCLUDED = {
     ("HR", "T1"): ("Tidiga samtal har gett lägre sjukfrånvaro i tre enheter.", "quotable"),
     ("HR", "T2"): ("Cheferna behöver en gemensam mall för kravprofilen.", "agency"),
 }
+LAST_YEAR = {  # what the units learnt in their last talk of last year, for this year's plan
+    "RST": "Kompletteringarna tar längst tid. Vi börjar hellre senare med en komplett ansökan.",
+    "EUP": "Utlysningar före sommaren ger fler projekt som hinner i tid.",
+    "DIG": "E-tjänster behöver provas av sökande innan vi bestämmer dagen.",
+}
 LESSONS = {("REF", "T2"), ("DIG", "T1"), ("EUP", "T2")}
 IMPROVED = {
     ("RST", "T1"): (
@@ -75,6 +80,8 @@ def build(as_of: date) -> None:
         for place, code in enumerate(UNITS):
             held = date(year, month, day) + timedelta(days=place % 3)
             play.on(held, lambda c=code, p=period, d=held: _talk(play, c, p, d), at=time(13, 0))
+    for code, text in LAST_YEAR.items():
+        play.on(date(year - 1, 12, 8), lambda c=code, t=text: _last_talk(play, c, t, year - 1), at=time(13, 0))
     play.on(date(year, 11, 9), lambda: _set(play, year))
     for title, code, owner, (month, day), state, due in OWN:
         play.on(
@@ -97,6 +104,23 @@ def _talk(play: Play, code: str, period: str, held: date) -> None:
         learn(conclusion_id=conclusion, by=head)
     if (code, period) in IMPROVED:
         _improve(play, code, conclusion, IMPROVED[code, period], held)
+
+
+def _last_talk(play: Play, code: str, text: str, year: int) -> None:
+    unit, head = play.units[code].pk, play.someone(play.heads[code])
+    talk = plan_talk(
+        unit_id=unit,
+        year=year,
+        period="T3",
+        held_on=clock.today(),
+        starts_at=time(13, 0),
+        place="Fjällsjön",
+        by=head,
+    )
+    hold_talk(talk_id=talk, figures=[], by=head)
+    notes = {"right_things": RIGHT_THINGS["T1"], "right_way": RIGHT_WAY["T1"]}
+    write_notes(talk_id=talk, notes=notes, present=[play.heads[code], "sju medarbetare"], by=head)
+    learn(conclusion_id=conclude(talk_id=talk, text=text, visibility="agency", by=head), by=head)
 
 
 def _figures(play: Play, code: str, year: int, period: str) -> list[Pinned]:

@@ -25,6 +25,8 @@ class Line:
     assessment: str
     is_open: bool
     address: str
+    month_rows: str
+    rows: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def parts(report: Report, opened: int) -> tuple[list[Part], SafeString]:
     found = []
     for kind in KINDS:
         items = report.of_kind(kind)
-        lines = [_line(item, shares[item.item_id], start, opened) for item in items]
+        lines = [_line(report, item, shares[item.item_id], start, opened) for item in items]
         if items:
             sums = subtotal(items, report.base)
             found.append(Part(kind, str(words.KINDS[kind]), str(words.SUMS[kind]), lines, sums))
@@ -78,12 +80,21 @@ def _share(item: ReportItem, base: str) -> Share | None:
     return Share(item.name, item.share_used, item.guide_value, forecast, item.credit_granted / whole)
 
 
-def _line(item: ReportItem, share: Share | None, start: float, opened: int) -> Line:
+def _line(report: Report, item: ReportItem, share: Share | None, start: float, opened: int) -> Line:
     is_open = item.item_id == opened
     said = drawing.used_sentence(item)
     dots = mark_safe(dot_row(share, start, said, language()).svg) if share else mark_safe("")  # noqa: S308
     query = urlencode({"open": 0 if is_open else item.item_id})
-    return Line(item, dots, _points(item.gap), words.assessment(item), is_open, f"?{query}#item-{item.item_id}")
+    return Line(
+        item,
+        dots,
+        _points(item.gap),
+        words.assessment(item),
+        is_open,
+        f"?{query}#item-{item.item_id}",
+        rows_query(report, item, month_only=True),
+        rows_query(report, item),
+    )
 
 
 def _points(gap: float | None) -> str:

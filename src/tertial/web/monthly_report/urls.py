@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:year>/", views.year, name="year"),
     path("<int:year>/<int:month>/", views.month, name="month"),
     path("<int:year>/<int:month>/draft/", views.draft, name="draft"),
+    path("<int:year>/<int:month>/remind/", views.remind, name="remind"),
     path("<int:year>/<int:month>/fix/", views.fix, name="fix"),
     path("<int:year>/<int:month>/publish/", views.publish, name="publish"),
     path("<int:year>/<int:month>/item/<int:item_id>/<slug:kind>/", views.comment, name="comment"),

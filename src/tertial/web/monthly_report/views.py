@@ -25,7 +25,7 @@ from tertial.web.needs import needs
 from tertial.web.page import download, page
 
 from . import showing
-from .forms import CommentForm, FixForm
+from .forms import CommentForm, FixForm, RemindForm
 from .words import WORDS
 
 FILES = {
@@ -82,7 +82,12 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, found: ReportPage, *, form: FixForm | None = None, status: int = 200
+    request: HttpRequest,
+    found: ReportPage,
+    *,
+    form: FixForm | None = None,
+    reminder: RemindForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     report, told = found.report, finding(found.report)
     chosen = _opened(request, found)
@@ -109,6 +114,7 @@ def _shown(
         "state": words.state(found.state),
         "loaded_at": ledger.last_loaded(request.actor.agency_id, report.year),
         "form": form or FixForm(),
+        "reminder": reminder or RemindForm(initial={"answer_by": found.answer_by}),
         "kinds": ("xlsx", "pdf", "docx"),
         **_may(request, found, opened),
     }
@@ -155,6 +161,23 @@ def fix(request: HttpRequest, year: int, month: int) -> HttpResponse:
         messages.error(request, str(WORDS[refusal.code]) % refusal.facts)
     except Invalid:
         messages.error(request, _("Say what has changed since the report was last fixed."))
+    return redirect("monthly_report:month", year, month)
+
+
+@needs("month.write")
+@require_POST
+def remind(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """Ask once more for the comments that are missing."""
+    found = queries.page(request.actor, year, month)
+    form = RemindForm(request.POST)
+    try:
+        if not form.is_valid():
+            return _shown(request, found, reminder=form, status=422)
+        actions.remind(year=year, month=month, answer_by=form.cleaned_data["answer_by"], by=request.actor)
+    except Invalid:
+        form.add_error("answer_by", _("Give today or a later day"))
+        return _shown(request, found, reminder=form, status=422)
+    messages.success(request, _("They are reminded on My page, with the new day."))
     return redirect("monthly_report:month", year, month)
 
 

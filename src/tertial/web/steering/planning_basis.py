@@ -24,6 +24,7 @@ class Basis:
     of: int
     deviations: list[DeviationRow]
     off_target: list[IndicatorRow]
+    held: int  # indicators with a value and a target that year
     lessons: list[ConclusionRow]
 
 
@@ -34,11 +35,13 @@ def of_year(year: int, *, reader: Actor) -> Basis:
     """
     agency_id = reader.agency_id
     commitments = planning.commitments(agency_id, year)
+    measured = [row for row in indicators.of_year(agency_id, year) if row.reached is not None]
     return Basis(
         year=year,
         commitments=[row for row in commitments if row.status in NOT_REACHED],
         of=len(commitments),
         deviations=followup.deviations(agency_id, year),
-        off_target=[row for row in indicators.indicators(agency_id) if row.reached is False],
+        off_target=[row for row in measured if not row.reached],
+        held=len(measured),
         lessons=reflection.lessons(agency_id, year, reader=reader),
     )

@@ -107,7 +107,12 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
     """What the year before leaves behind, as a basis for the plan."""
     basis = planning_basis.of_year(year - 1, reader=request.actor)
     next_year = year + 1 if year == clock.today().year else None
-    context = {**_shared(request, year, "results"), "basis": basis, "next_year": next_year}
+    context = {
+        **_shared(request, year, "results"),
+        "basis": basis,
+        "next_year": next_year,
+        "ended": year <= clock.today().year,
+    }
     return page(request, "steering/results.html", context)
 
 
