@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 from tests.cast import make_agency, program
 from tests.treasury import TKR, A, B, C, book, book_last_year, book_this_year, item_id, make_items
 
 from tertial.appropriations import proposals, queries
 from tertial.appropriations.actions import add_rule
-from tertial.appropriations.document import table_of
+from tertial.appropriations.document import standing_line, table_of
 from tertial.appropriations.models import Decision, Item, SettlementRule
 from tertial.appropriations.settled import rule_use, settled
 from tertial.appropriations.statement import COLUMNS, statement, to_contract
@@ -148,3 +149,15 @@ def test_the_statement_asks_the_database_the_same_however_much_there_is(by, more
         )
     with django_assert_max_num_queries(5):
         statement(by.agency_id, 2025)
+
+
+def test_the_statement_says_through_which_month_the_ledger_has_expenditure(by):
+    def told(*asked):
+        return standing_line(statement(*asked)).replace("\u00a0", " ")
+
+    book_this_year(by)
+    with translation.override("sv"):
+        assert told(by.agency_id, 2025) == "Utgifter till och med 31 december 2025."
+        assert told(by.agency_id, 2026).startswith("Utgifter till och med 31 oktober 2026: senare månader")
+        assert told(by.agency_id, 2026, date(2026, 10, 31)) == "Utgifter till och med 31 oktober 2026."
+        assert told(make_agency("AN", "Annan").pk, 2026) == "Huvudboken har inga utgifter än."

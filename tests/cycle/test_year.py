@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 from tests.cast import acting, make_agency, program
 
 from tertial.access.rights import ROLES
@@ -11,7 +12,7 @@ from tertial.cycle import queries, template
 from tertial.cycle.actions import add_event, start_year
 from tertial.cycle.errors import YearStarted
 from tertial.cycle.models import Event
-from tertial.kernel import events
+from tertial.kernel import clock, events
 from tertial.kernel.errors import Invalid, NotAllowed, NotFound
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +183,21 @@ def test_rules_are_told_in_words():
 def test_starting_a_year_is_in_the_audit_chain():
     laid()
     assert events.history("cycle:2026", tenant=make_agency().pk)[0].kind == "cycle.year_started"
+
+
+def test_a_rule_that_follows_another_event_names_that_of_its_own_year():
+    for year in (2025, 2026):
+        laid(year)
+    with translation.override("sv"):
+        seen = queries.events_seen(make_agency().pk, 2026)
+        told = {event.year: event.rule_words for event in seen if event.title.endswith("fastställs")}
+    assert "budget 2026" in told[2025]
+    assert "budget 2027" in told[2026]
+
+
+def test_an_agency_without_a_plan_is_told_to_lay_the_first():
+    (first,) = [duty for duty in queries.duties(acting("planner"), clock.today()) if duty.url_name == "cycle:year"]
+    assert first.url_args == (2026,)
+    assert not [duty for duty in queries.duties(acting("head"), clock.today()) if duty.url_name == "cycle:year"]
+    laid(2025)
+    assert not [duty for duty in queries.duties(acting("planner"), clock.today()) if duty.url_name == "cycle:year"]

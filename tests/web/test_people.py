@@ -97,3 +97,14 @@ def test_a_choice_leads_back_to_the_page_but_never_to_another_site(signed_in):
     client = signed_in("head")
     assert client.post(reverse("theme"), {"theme": "dark", "next": "/people/"}).url == "/people/"
     assert client.post(reverse("theme"), {"theme": "dark", "next": "https://elsewhere.se/"}).url == "/"
+
+
+def test_who_may_not_read_is_told_so_and_finds_the_way_back(signed_in):
+    client = signed_in("officer")
+    came = "http://testserver/people/"
+    refused = client.get("/ledger/", HTTP_REFERER=came).content.decode()
+    assert "inte ditt att läsa" in refused
+    assert f'href="{came}"' in refused
+    assert "inte ditt att ändra" in client.get("/cycle/2026/start/").content.decode()
+    for other in ("https://example.org/", "http://testserver/ledger/"):
+        assert f'href="{other}"' not in client.get("/ledger/", HTTP_REFERER=other).content.decode()

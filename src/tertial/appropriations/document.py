@@ -73,9 +73,13 @@ def standing_line(found: Statement) -> str:
     """Through which day expenditure counts."""
     if not found.through_month:
         return gettext("No month of the year has ended.")
-    last = calendar.monthrange(found.year, found.through_month)[1]
-    day = date(found.year, found.through_month, last)
-    return gettext("Expenditure through %(day)s.") % {"day": swedish.long_day(day)}
+    if not found.booked_month:
+        return gettext("The ledger has no expenditure yet.")
+    last = calendar.monthrange(found.year, found.booked_month)[1]
+    told = {"day": swedish.long_day(date(found.year, found.booked_month, last))}
+    if found.booked_month < found.through_month:
+        return gettext("Expenditure through %(day)s: later months are not in the ledger yet.") % told
+    return gettext("Expenditure through %(day)s.") % told
 
 
 def rounding_note() -> str:

@@ -23,6 +23,10 @@ class Settled:
         """Net expenditure of an item in some months."""
         return sum(one.amount for one in self.sums if one.code == code and one.month in months)
 
+    def last_month(self) -> int:
+        """The last month that has rows on the accounts of the rules; 0 when none has."""
+        return max((one.month for one in self.sums), default=0)
+
     def income(self, code: str, months: Container[int] = WHOLE_YEAR) -> int:
         """Income booked on accounts of class 3, as a positive amount."""
         return -sum(

@@ -60,6 +60,7 @@ class Statement:
     year: int
     at: date
     through_month: int
+    booked_month: int  # the last month that the ledger has rows of, at most through_month
     appropriations: tuple[Subtotal, ...]
     total: Sums
 
@@ -84,7 +85,8 @@ def statement(agency_id: int, year: int, at: date | None = None) -> Statement:
     rows = [_row(item, queries.terms(item, decided, at=day), booked, through) for item in items]
     subtotals = tuple(_subtotals(rows))
     total = added(subtotal.sums for subtotal in subtotals)
-    return Statement(agency.code, agency.name, year, day, through, subtotals, total)
+    booked_month = min(through, booked.last_month())
+    return Statement(agency.code, agency.name, year, day, through, booked_month, subtotals, total)
 
 
 def whole_months(year: int, day: date) -> int:

@@ -1,5 +1,6 @@
 """What can be asked about the year's cycle. Results are plain rows; query counts never grow with them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -113,9 +114,8 @@ def events(agency_id: int, year: int) -> list[EventRow]:
 def events_seen(agency_id: int, year: int) -> list[EventRow]:
     """What is seen of a calendar year: its own cycle, and what the one before has running into it. 1 query."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    own = Event.objects.filter(agency_id=agency_id, cycle_year__year=year)
-    overlapping = Event.objects.filter(agency_id=agency_id, start__lte=last, end__gte=first)
-    return _rows(own | overlapping)
+    around = Event.objects.filter(agency_id=agency_id, cycle_year__year__range=(year - 1, year + 1))
+    return [row for row in _rows(around) if row.year == year or (row.start <= last and row.end >= first)]
 
 
 def event(agency_id: int, event_id: int) -> EventRow:
@@ -138,8 +138,10 @@ def _titles(agency_id: int, year: int) -> dict[str, str]:
 
 def _rows(found: Any) -> list[EventRow]:
     rows = list(found.select_related("cycle_year").order_by("end", "start", "pk"))
-    titles = {event.key: event.title for event in rows}
-    return [_row(event, titles) for event in rows]
+    titles: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for event in rows:
+        titles[event.cycle_year.year][event.key] = event.title
+    return [_row(event, titles[event.cycle_year.year]) for event in rows]
 
 
 def _row(event: Event, titles: dict[str, str]) -> EventRow:
@@ -290,13 +292,23 @@ def unread(actor: Actor, event_id: int | None = None) -> list[int]:
 
 
 def duties(actor: Actor, today: date) -> list[Duty]:
-    """Deadlines of the actor's roles, adjustments to read and to decide, what should be open. 4 queries."""
+    """Deadlines of the actor's roles, adjustments to read and to decide, what should be open. 5 queries."""
     found = [_deadline_duty(event) for event in _deadlines_of(actor, today)]
     found += [_notice_duty(row) for row in _notices(actor)]
     if actor.may("cycle.edit"):
+        found += _first_duty(actor, today)
         found += [_adjustment_duty(row) for row in _open_adjustments(actor.agency_id)]
         found += [_opening_duty(row) for row in due_to_open(actor.agency_id, on=today) if OPENS.get(row.opens)]
     return found
+
+
+def _first_duty(actor: Actor, today: date) -> list[Duty]:
+    """At an agency that has no year plan at all, to lay the first."""
+    if CycleYear.objects.filter(agency_id=actor.agency_id).exists():
+        return []
+    title = _("Lay the year plan of %(year)s") % {"year": today.year}
+    reason = _("It opens the work of the year, and puts it on everybody's page in time.")
+    return [Duty(None, title, reason, "cycle:year", (today.year,), pgettext("plan", "Lay"))]
 
 
 def _deadlines_of(actor: Actor, today: date) -> list[EventRow]:

@@ -24,6 +24,7 @@ class UnitState:
     unit_id: int
     unit: str
     code: str
+    is_agency: bool
     commitments: list[CommitmentRow]
     needs_a_look: list[CommitmentRow]
     indicators: list[IndicatorRow]
@@ -44,7 +45,7 @@ def unit_state(actor: Actor, today: date) -> UnitState | None:
     found = planning.commitments(actor.agency_id, today.year, unit_ids=list(below))
     measured = [row for row in indicators.indicators(actor.agency_id) if row.unit_id in below and row.latest]
     looked_at = sorted((row for row in found if row.status in NEEDS_A_LOOK), key=lambda r: NEEDS_A_LOOK[r.status])
-    return UnitState(unit.id, unit.name, unit.code, found, looked_at, measured[:MOST_INDICATORS])
+    return UnitState(unit.id, unit.name, unit.code, unit.depth == 0, found, looked_at, measured[:MOST_INDICATORS])
 
 
 def next_events(actor: Actor, today: date) -> list[EventRow]:

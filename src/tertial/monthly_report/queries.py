@@ -1,7 +1,9 @@
 """What can be asked about monthly reports."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache, partial
 
 from django.utils.translation import gettext, pgettext
 
@@ -252,21 +254,21 @@ def duties(actor: Actor, today: date) -> list[Duty]:
     drafts = list(
         MonthReport.objects.filter(agency_id=actor.agency_id, published_at=None).order_by("year", "month")
     )
-    due = {year: due_days(actor.agency_id, year) for year in {row.year for row in drafts}}
+    due = cache(partial(due_days, actor.agency_id))
     waiting = _comment_duties(actor, drafts, due)
     if not may_for_the_agency(actor, "month.write"):
         return waiting
     fixed = set(ReportVersion.objects.filter(report__in=drafts).values_list("report_id", flat=True))
-    drafted = [_draft_duty(row, due[row.year][row.month], fixed=row.pk in fixed) for row in drafts]
+    drafted = [_draft_duty(row, due(row.year)[row.month], fixed=row.pk in fixed) for row in drafts]
     return waiting + drafted + _reports_to_make(actor, today)
 
 
-def _comment_duties(actor: Actor, drafts: list[MonthReport], due: dict[int, dict[int, date]]) -> list[Duty]:
+def _comment_duties(actor: Actor, drafts: list[MonthReport], due: Callable[[int], dict[int, date]]) -> list[Duty]:
     if not drafts or not actor.may("month.comment"):
         return []
     mine = appropriations.answered_for(actor.agency_id, actor.is_or_stands_in_for)
     return [
-        _comment_duty(row, mine[item_id], row.answer_by or due[row.year][row.month])
+        _comment_duty(row, mine[item_id], row.answer_by or due(row.year)[row.month])
         for row in drafts
         for item_id in row.awaited
         if item_id in mine

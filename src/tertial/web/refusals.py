@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.dates import MONTHS
 from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from tertial.kernel.errors import DomainError
@@ -36,6 +37,18 @@ def words(exc: DomainError) -> str:
         return said
 
 
+def _reading(exc: DomainError) -> bool:
+    """Whether what was refused was to read, not to change."""
+    return str(exc.facts.get("right", "")).endswith(".read")
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page of ours that led here, to go back to; nothing when it was this one or none."""
+    came = request.META.get("HTTP_REFERER", "")
+    ours = url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure())
+    return came if ours and came != request.build_absolute_uri() else ""
+
+
 class Refusals:
     """A refusal becomes a page with its own status; anything else is a bug and gives 500."""
 
@@ -47,5 +60,11 @@ class Refusals:
 
     def process_exception(self, request: HttpRequest, exc: Exception) -> HttpResponse | None:
         if isinstance(exc, DomainError):
-            return render(request, "refused.html", {"words": words(exc), "status": exc.status}, status=exc.status)
+            told = {
+                "words": words(exc),
+                "status": exc.status,
+                "back": _came_from(request),
+                "reading": _reading(exc),
+            }
+            return render(request, "refused.html", told, status=exc.status)
         return None

@@ -97,9 +97,17 @@ def _shared(request: HttpRequest, plan: Plan, view: str) -> dict[str, Any]:
         "view": view,
         "month": clock.today().month if plan.year == clock.today().year else 1,
         "may_edit": request.actor.may("cycle.edit"),
+        "to_lay": _coming(request, plan),
         "frames": [frame(row) for row in plan.adjustments],
         "updated": _updated(plan),
     }
+
+
+def _coming(request: HttpRequest, plan: Plan) -> int | None:
+    """Next year, for who may lay its plan while there is none."""
+    after = clock.today().year + 1
+    wanted = plan.years and after not in plan.years and after != plan.year
+    return after if wanted and request.actor.may("cycle.edit") else None
 
 
 def _updated(plan: Plan) -> tuple[datetime, str] | None:
