@@ -1,5 +1,7 @@
 """The pages of the annual report."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -63,6 +65,16 @@ def test_a_text_is_saved_and_read(signed_in):
     response = client.post(at("section", YEAR, "1"), {"text": "Vi **nådde** målen.", "based_on": 0, "do": "save"})
     assert response.status_code == 302
     assert "Vi <strong>nådde</strong> målen." in said(client.get(at("section", YEAR, "1")))
+
+
+def test_every_line_of_the_contents_leads_to_its_heading(signed_in):
+    make_report()
+    client = signed_in("head")
+    client.post(at("section", YEAR, "1"), {"text": "# Vi **nådde** målen\n\nJa.", "based_on": 0, "do": "save"})
+    text = said(client.get(at("read", YEAR)))
+    led = re.findall(r'<li class="depth-[01]"><a href="#([^"]*)">', text)
+    assert "Vi nådde målen</a>" in text
+    assert set(led) <= set(re.findall(r' id="([^"]+)"', text))
 
 
 def test_a_preview_saves_nothing_and_loses_nothing(signed_in):

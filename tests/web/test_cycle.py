@@ -186,10 +186,12 @@ def test_the_month_shows_what_happens_day_by_day(client, year):
 
 def test_a_new_year_is_laid_from_the_page(client, year):
     signed_in(client)
+    assert "Lägg årsplanen för 2027" in text(client.get("/cycle/2026/"))
     assert "Lägg årsplanen för 2027" in text(client.get("/cycle/2027/"))
     assert client.post("/cycle/2027/start/", {"source": "2026"}).url == "/cycle/2027/"
     assert 2027 in queries.years(make_agency().pk)
     assert client.post("/cycle/2027/start/", {"source": "2026"}).status_code == 409
+    assert "Lägg årsplanen" not in text(client.get("/cycle/2026/"))
 
 
 def test_the_agency_adds_an_event_of_its_own(client, year):

@@ -71,6 +71,7 @@ def test_the_overview_says_the_finding_and_draws_every_commitment_as_a_named_lin
     assert 'aria-label="2.1 Kortare väg till beslut, Försenad"' in text
     assert "0 av 2" in text
     assert "Läs och besluta" in text
+    assert "En försening väntar på beslut" in said(signed_in("officer").get(address("round", 2026, "T3")))
 
 
 def test_the_overview_can_be_read_by_objective(signed_in):

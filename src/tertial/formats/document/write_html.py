@@ -53,6 +53,11 @@ def blocks_html(document: Document) -> str:
     return _Writer(document).blocks()
 
 
+def contents(document: Document) -> list[tuple[Heading, str]]:
+    """The headings that a list of contents names, each with its address within the page."""
+    return _Writer(document).contents()
+
+
 @cache
 def stylesheet() -> str:
     """The style of documents, the same file that the pages use."""
@@ -108,11 +113,17 @@ class _Writer:
         facts = self._facts(Facts(doc.facts)) if doc.facts else ""
         return head + self._stamp() + facts + (self._contents() if doc.contents else "")
 
-    def _contents(self) -> str:
-        entries = "".join(
-            f'<li class="doc-level-{block.level}"><a href="#{_attr(self.anchors[n])}">{_html(block.text)}</a></li>'
+    def contents(self) -> list[tuple[Heading, str]]:
+        return [
+            (block, self.anchors[n])
             for n, block in enumerate(self.document.blocks)
             if isinstance(block, Heading) and block.level <= CONTENTS_DEPTH
+        ]
+
+    def _contents(self) -> str:
+        entries = "".join(
+            f'<li class="doc-level-{block.level}"><a href="#{_attr(anchor)}">{_html(block.text)}</a></li>'
+            for block, anchor in self.contents()
         )
         title = self.word("contents")
         return f'<nav class="doc-contents" aria-label="{title}"><h2>{title}</h2><ol>{entries}</ol></nav>\n'

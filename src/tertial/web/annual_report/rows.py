@@ -10,8 +10,7 @@ from tertial.annual_report.checks import Check
 from tertial.annual_report.figures import FigureRow
 from tertial.annual_report.material import Material
 from tertial.annual_report.queries import AnswerRow, ReportRow, SectionRow
-from tertial.formats.document import Document
-from tertial.formats.document.write_html import blocks_html
+from tertial.formats.document import Document, Heading, write_html
 
 from .words import CHECKS, SOURCES, STATES
 
@@ -71,7 +70,12 @@ def state(row: SectionRow) -> str:
 
 def html(document: Document) -> str:
     """The blocks of a document as a part of a page; our own writer has escaped every word."""
-    return blocks_html(document)
+    return write_html.blocks_html(document)
+
+
+def contents(document: Document) -> list[tuple[Heading, str]]:
+    """Its list of contents: each heading with its address within that part."""
+    return write_html.contents(document)
 
 
 def address(name: str, args: tuple[object, ...]) -> str:

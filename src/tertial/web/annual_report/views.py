@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from tertial.annual_report import actions, checks, queries
 from tertial.appropriations import queries as appropriations
-from tertial.formats.document import Heading, to_docx, to_html, to_pdf
+from tertial.formats.document import to_docx, to_html, to_pdf
 from tertial.kernel import clock, files
 from tertial.kernel.errors import Invalid, NotFound
 from tertial.web.needs import needs
@@ -88,7 +88,7 @@ def read(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
         "document": document,
         "html": mark_safe(rows.html(document)),  # noqa: S308 (our own writer escapes every word)
-        "contents": [b for b in document.blocks if isinstance(b, Heading) and b.level <= 2],
+        "contents": rows.contents(document),
         "version": versions[0] if versions else None,
         "versions": versions,
         "may_reopen": not row.is_open and request.actor.may("annual.edit"),

@@ -85,6 +85,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
             "coming": reading.counted(len(current) - running),
             "processes": len(seen),
             "tracks": TRACKS,
+            "next_year": year + 1 if year + 1 not in plan.years else None,
         },
     )
 

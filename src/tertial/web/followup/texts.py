@@ -53,10 +53,12 @@ def period(code: str, year: int | None = None) -> str:
     return f"{said} {year}" if year else said
 
 
-def overview_heading(code: str, number: int, name: str) -> str:
-    """The finding of the whole agency; the round's plain name when there is nothing to say."""
+def overview_heading(code: str, number: int, name: str, *, yours: bool) -> str:
+    """The finding of the whole agency; the round's plain name when there is nothing to say. `yours` to decide."""
     patterns = {
-        "late_to_decide": ngettext("%(n)s delay needs your decision", "%(n)s delays need your decision", number),
+        "late_to_decide": ngettext("%(n)s delay needs your decision", "%(n)s delays need your decision", number)
+        if yours
+        else ngettext("%(n)s delay awaits a decision", "%(n)s delays await a decision", number),
         "decisions": ngettext("%(n)s decision is asked for", "%(n)s decisions are asked for", number),
         "late": ngettext("%(n)s commitment is late", "%(n)s commitments are late", number),
         "overdue_units": ngettext("%(n)s unit has not handed in", "%(n)s units have not handed in", number),

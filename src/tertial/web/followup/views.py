@@ -43,11 +43,12 @@ def round_page(request: HttpRequest, year: int, period: str) -> HttpResponse:
     round_ = followup.round_of(agency, year, period)
     matrix = followup.matrix(agency, round_.id, by=by)
     name = texts.period(period, year)
+    decides = request.actor.may("followup.decide")
     heavy = followup.deviations(agency, year)
     context = {
         "round": matrix.round,
         "name": name,
-        "heading": texts.overview_heading(matrix.finding.code, matrix.finding.count, name),
+        "heading": texts.overview_heading(matrix.finding.code, matrix.finding.count, name, yours=decides),
         "matrix": matrix,
         "by": by,
         "groups": overview.groups(matrix),
@@ -62,7 +63,7 @@ def round_page(request: HttpRequest, year: int, period: str) -> HttpResponse:
         "month": month.money(agency, year, period),
         "ledger_through": followup.last_month(agency, year, period),
         "handed_in": texts.count(matrix.handed_in),
-        "may_decide": request.actor.may("followup.decide"),
+        "may_decide": decides,
         "may_remind": request.actor.may("followup.review"),
         "may_close": request.actor.may("followup.open") and matrix.round.is_open,
     }

@@ -7,7 +7,7 @@ from tertial.calc.periods import Period
 
 QUESTIONS = {
     "right_things": _("Do we do the right things?"),
-    "right_way": _("Do we do them in the right, in the best way?"),
+    "right_way": _("Do we do them in the best way?"),
 }
 STATES = {
     "idea": pgettext_lazy("improvement", "Idea"),
