@@ -199,10 +199,19 @@ def test_the_agency_adds_an_event_of_its_own(client, year):
     typed = {"title": "Personaldag", "kind": "deadline", "track": "lead", "rule": "i höst"}
     wrong = client.post("/cycle/2026/new-event/", typed)
     assert wrong.status_code == 422
-    assert "Regeln går inte att tolka" in text(wrong)
+    assert "Ange ett datum" in text(wrong)
     assert 'value="Personaldag"' in wrong.content.decode()
     made = client.post("/cycle/2026/new-event/", typed | {"rule": "thu 1 12"})
     assert "3 dec" in text(client.get(made.url))
+
+
+@pytest.mark.parametrize(("typed", "said"), [("2026-12-04", "4 dec"), ("2027-01-15", "15 jan"), ("12-04", "4 dec")])
+def test_an_event_of_its_own_may_be_given_by_its_date(client, year, typed, said):
+    signed_in(client)
+    facts = {"title": "Personaldag", "kind": "deadline", "track": "lead", "rule": typed}
+    made = client.post("/cycle/2026/new-event/", facts)
+    assert made.status_code == 302
+    assert said in text(client.get(made.url))
 
 
 def queries_of(client, address):

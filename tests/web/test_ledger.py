@@ -79,7 +79,7 @@ def test_a_bad_file_is_refused_with_line_column_value_and_what_to_do(sign_in):
     said = text(page)
     assert "En sak behöver rättas först. Inget har sparats." in said
     assert "”tolv”" in said
-    assert '<td class="number">14</td><td class="number">36</td>' in said
+    assert '<td class="number" data-name="Rad">14</td><td class="number" data-name="Kolumn">36</td>' in said
     assert "Beloppet går inte att tolka. Skriv siffror" in said
     assert client_posts_nothing(page)
 
@@ -90,7 +90,7 @@ def test_every_bad_file_is_refused_with_line_and_what_to_do(sign_in, name, conte
     assert page.status_code == 422
     with translation.override("sv"):
         assert escape(said(error(wrong, ""))) in text(page)
-    assert f'<td class="number">{line}</td>' in text(page)
+    assert f'<td class="number" data-name="Rad">{line}</td>' in text(page)
     assert client_posts_nothing(page)
 
 

@@ -34,7 +34,7 @@ def start(request: HttpRequest, year: int) -> HttpResponse:
 @needs("cycle.edit")
 def new_event(request: HttpRequest, year: int) -> HttpResponse:
     """Add an event of the agency's own."""
-    form = EventForm(request.POST or None)
+    form = EventForm(request.POST or None, year=year)
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.add_event(year=year, by=request.actor, **form.cleaned_data)

@@ -1,14 +1,21 @@
 """Forms of the year plan. They check the form of what is typed; the actions decide what is possible."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tertial.kernel.errors import Invalid
 from tertial.web.days import DayField
 
 from .words import FIELDS, KINDS, TEMPLATES, TRACKS
 
-RULES = _("02-22, workday 14 12, thu 2 12, end T1 or after board.dec -7. Begin with +1 for the year after.")
+RULES = _(
+    "A date such as 2027-02-15. Or a rule that moves with the year: 02-22, workday 14 12, thu 2 12, end T1 or "
+    "after board.dec -7. Begin with +1 for the year after."
+)
+A_DAY = re.compile(r"(\d{4})-(\d\d-\d\d)")
 
 
 def tell(form: forms.Form, refusal: Invalid) -> None:
@@ -57,10 +64,10 @@ class EventForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=list(KINDS.items()))
     track = forms.ChoiceField(label=_("Track"), choices=list(TRACKS.items()))
     start_rule = forms.CharField(
-        label=_("First day, by rule"), required=False, max_length=80, help_text=_("For processes only")
+        label=_("First day"), required=False, max_length=80, help_text=_("For processes only")
     )
     rule = forms.CharField(
-        label=_("Day, by rule"),
+        label=pgettext_lazy("event", "Day"),
         max_length=80,
         help_text=RULES,
         error_messages={"required": FIELDS["rule", "bad_rule"]},
@@ -69,3 +76,19 @@ class EventForm(forms.Form):
     duty = forms.BooleanField(
         label=_("A duty: moves to the next working day when it falls on a day off"), required=False
     )
+
+    def __init__(self, *args, year: int, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.year = year
+
+    def clean_rule(self) -> str:
+        return self._as_rule(self.cleaned_data["rule"])
+
+    def clean_start_rule(self) -> str:
+        return self._as_rule(self.cleaned_data["start_rule"])
+
+    def _as_rule(self, typed: str) -> str:
+        """A date as the rule that gives it: the day in its year, the year before or the year after."""
+        found = A_DAY.fullmatch(typed.strip())
+        years = int(found[1]) - self.year if found else 0
+        return f"{years:+d} {found[2]}" if found and years else found[2] if found else typed

@@ -19,7 +19,7 @@ FIELDS = {
     ("end", "in_the_past"): _("The day has passed. Choose today or a later day."),
     ("start", "starts_after_end"): _("The first day must be before the last."),
     ("title", "missing"): _("Write what happens, for example “The board's strategy day”."),
-    ("rule", "bad_rule"): _("The rule cannot be read. Write for example 02-22, workday 14 12 or end T1."),
+    ("rule", "bad_rule"): _("Give a date, such as 2027-02-15, or a rule such as 02-22, workday 14 12 or end T1."),
     ("start_rule", "bad_rule"): _("The rule cannot be read, or the first day comes after the last."),
     ("source", "unknown"): _("Choose a template or a year that has a plan."),
 }
