@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import translation
 from tests.cast import acting, make_agency, person, program, unit
 from tests.treasury import TKR, A, B, C, book, book_last_year, book_this_year, item_id, make_items
 
@@ -14,7 +15,7 @@ from tertial.cycle.actions import move_event, start_year
 from tertial.kernel import clock
 from tertial.kernel.decisions import sha256_of
 from tertial.kernel.errors import Invalid, NotAllowed, NotFound
-from tertial.monthly_report import queries
+from tertial.monthly_report import queries, words
 from tertial.monthly_report.actions import draft_report, fix_report, publish_report, remind, write_comment
 from tertial.monthly_report.errors import (
     AlreadyDrafted,
@@ -336,3 +337,9 @@ def test_composing_asks_the_database_the_same_however_much_there_is(by, django_a
         record_forecasts(year=2026, day=date(2026, 1, number), amounts={item_id(A): (number, "")}, by=by)
     with django_assert_max_num_queries(15):
         october(by)
+
+
+@pytest.mark.parametrize(("language", "said"), [("sv", "51,8"), ("en", "51.8")])
+def test_a_share_has_the_decimal_mark_of_the_reader(language, said):
+    with translation.override(language):
+        assert words.percent(0.5183) == said

@@ -3,9 +3,9 @@
 import calendar
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
-from tertial.formats import swedish
 from tertial.formats.document import Column, Document, Row, Table
 
 from .statement import COLUMNS, Statement, Sums
@@ -20,7 +20,7 @@ def document_of(found: Statement) -> Document:
         language=(get_language() or "sv")[:2],
         landscape=True,
         example=found.agency == "EM",
-        facts=((gettext("As of"), swedish.long_day(found.at)),),
+        facts=((gettext("As of"), _day(found.at)),),
         blocks=(table_of(found),),
     )
 
@@ -69,6 +69,11 @@ def column_name(name: str, found: Statement) -> str:
     return heads[name]
 
 
+def _day(day: date) -> str:
+    """A day in the reader's language, its parts kept together."""
+    return date_format(day, "j F Y").replace(" ", "\u00a0")
+
+
 def standing_line(found: Statement) -> str:
     """Through which day expenditure counts."""
     if not found.through_month:
@@ -76,7 +81,7 @@ def standing_line(found: Statement) -> str:
     if not found.booked_month:
         return gettext("The ledger has no expenditure yet.")
     last = calendar.monthrange(found.year, found.booked_month)[1]
-    told = {"day": swedish.long_day(date(found.year, found.booked_month, last))}
+    told = {"day": _day(date(found.year, found.booked_month, last))}
     if found.booked_month < found.through_month:
         return gettext("Expenditure through %(day)s: later months are not in the ledger yet.") % told
     return gettext("Expenditure through %(day)s.") % told

@@ -2,7 +2,6 @@
 
 from django.utils.translation import get_language, gettext
 
-from tertial.formats import swedish
 from tertial.formats.charts import Curve, year_curve
 from tertial.formats.charts.chart import Chart
 
@@ -46,7 +45,7 @@ def used_sentence(item: ReportItem) -> str:
     """How much is used, beside the guide value, in words."""
     facts = {
         "name": item.name,
-        "used": swedish.percent(item.share_used or 0),
-        "guide": swedish.percent(item.guide_value),
+        "used": words.percent(item.share_used or 0),
+        "guide": words.percent(item.guide_value),
     }
     return gettext("%(name)s: used %(used)s per cent, guide value %(guide)s per cent") % facts

@@ -1,6 +1,6 @@
 """The words of monthly reports, in the reader's language. Used by page, documents and duties alike."""
 
-from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tertial.formats import swedish
@@ -131,6 +131,12 @@ def plain_name(report: Report) -> str:
     return gettext("Monthly report %(month)s") % {"month": month_of(report.year, report.month)}
 
 
+def percent(share: float, *, signed: bool = False) -> str:
+    """A share as per cent with the reader's decimal mark."""
+    said = swedish.percent(share, signed=signed)
+    return said if (get_language() or "sv").startswith("sv") else said.replace(",", ".")
+
+
 def lede(found: Finding, report: Report) -> str:
     """The sentence below the heading: through which month, and the item that weighs most."""
     through = gettext("Consumption of appropriations through %(month)s.") % {
@@ -150,7 +156,7 @@ def _about(found: Finding, item: ReportItem) -> str:
     facts = {"name": item.name, "amount": swedish.tkr(item.credit_used)}
     if not item.credit_granted:
         return gettext("%(name)s is expected to exceed its available amount by %(amount)s tkr.") % facts
-    facts["share"] = swedish.percent(item.credit_used / item.credit_granted)
+    facts["share"] = percent(item.credit_used / item.credit_granted)
     said = gettext(
         "%(name)s is expected to exceed its available amount by %(amount)s tkr, %(share)s per cent of its credit."
     )

@@ -11,7 +11,7 @@ WORDS = {
         "months": "jan feb mars apr maj juni juli aug sep okt nov dec",
     },
     "en": {
-        "whole_year": "Whole year", "cumulative": "cumulative", "starts": "axis starts at", "term": "Term",
+        "whole_year": "Whole year", "cumulative": "cumulative", "starts": "axis starts at", "term": "Tertial",
         "month": "Month", "actual": "Actual", "forecast": "Forecast", "guide": "Guide", "available": "Available",
         "with_credit": "With credit", "period": "Period", "value": "Value", "target": "Target",
         "deviation": "Deviation", "preliminary": "preliminary", "row": "Item",

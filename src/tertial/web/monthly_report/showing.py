@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from tertial.calc.guide import KINDS
-from tertial.formats import swedish
 from tertial.formats.charts import Share, axis_start, dot_axis, dot_row
 from tertial.formats.charts.chart import Chart
 from tertial.monthly_report import drawing, words
@@ -99,10 +98,7 @@ def _line(report: Report, item: ReportItem, share: Share | None, start: float, o
 
 def _points(gap: float | None) -> str:
     """A difference in percentage points, with its sign."""
-    if gap is None:
-        return ""
-    said = swedish.percent(gap, signed=True)
-    return said.replace(",", ".") if language() == "en" else said
+    return "" if gap is None else words.percent(gap, signed=True)
 
 
 def opened(found: ReportPage, item_id: int) -> Opened | None:
