@@ -50,7 +50,7 @@ def test_a_file_is_registered_listed_and_undone(run):
     assert [(b["batch"], b["agency"], b["state"]) for b in listed] == [(told["batch"], "EM", "active")]
     assert run("ledger", "undo", str(told["batch"]), "--reason", "Fel fil")[0] == 0
     assert json.loads(run("ledger", "batches", "--agency", "EM", "--json")[1])[0]["undo_reason"] == "Fel fil"
-    assert "undone" in run("ledger", "batches")[1]
+    assert "Ångrad" in run("ledger", "batches")[1]
     code, _, err = run("ledger", "undo", str(told["batch"]))
     assert (code, "[ledger.already_undone]" in err) == (1, True)
 
@@ -111,6 +111,12 @@ def test_an_overlap_asks_for_replace_or_add(run):
     assert wrong.value.code == 2
 
 
+def test_the_command_speaks_english_when_asked(run, monkeypatch):
+    monkeypatch.setenv("TERTIAL_LANGUAGE", "en")
+    assert load(run)[2].startswith("Read in: 1 vouchers, 2 rows, period 202601–202601, batch ")
+    assert "2 rows  Counts" in run("ledger", "batches")[1]
+
+
 def test_verify_says_whole_or_what_is_broken(run):
     load(run)
     schema = json.loads((SCHEMAS / "ledger-verify.schema.json").read_text())
@@ -124,7 +130,7 @@ def test_verify_says_whole_or_what_is_broken(run):
     told = json.loads(out)
     jsonschema.validate(told, schema)
     assert (code, [f["code"] for f in told["findings"]]) == (1, ["rows_missing"])
-    assert "stämmer inte" in err
+    assert err.startswith("Fynd som inte stämmer: 1.")
     assert "raderna saknas" in run("ledger", "verify")[1]
 
 

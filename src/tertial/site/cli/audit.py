@@ -14,9 +14,11 @@ def add(commands: argparse._SubParsersAction) -> None:
 
 def run_verify(_arguments: argparse.Namespace) -> None:
     """Walk the whole chain."""
+    from django.utils.translation import gettext
+
     from tertial.kernel import events
 
     broken = events.broken_at()
     if broken is not None:
-        raise Refusal(f"Händelse {broken} stämmer inte med kedjan.")
-    print("Kedjan är hel.")
+        raise Refusal(gettext("Event %(number)s does not fit the chain.") % {"number": broken})
+    print(gettext("The chain is whole."))

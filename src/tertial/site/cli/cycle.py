@@ -68,10 +68,13 @@ _WRITERS = {"json": _json, "ics": _ics, "svg": _svg}
 
 def run_clock(arguments: argparse.Namespace) -> None:
     """Open what is due to open and close what is over, and say what was done."""
+    from django.utils.translation import gettext
+
     from tertial.access.actor import system
     from tertial.cycle import actions
     from tertial.organisation import queries as organisation
 
     agency = organisation.agency_by_code(arguments.agency)
     done = actions.run_clock(agency_id=agency.id, by=system(agency.id))
-    print(f"Öppnat eller stängt: {', '.join(done)}." if done else "Inget att öppna eller stänga.")
+    said = gettext("Opened or closed: %(what)s.") if done else gettext("Nothing to open or close.")
+    print(said % {"what": ", ".join(done)} if done else said)

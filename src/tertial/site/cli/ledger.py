@@ -13,12 +13,6 @@ if TYPE_CHECKING:
     from tertial.ledger.outcome import Outcome
 
 MOST_SHOWN = 20
-OUTCOMES = {
-    "registered": "Inläst: {vouchers} verifikat, {rows} rader, period {period_from}–{period_to}, batch {batch}.",
-    "dry_run": "Provläst, inget sparat: {vouchers} verifikat, {rows} rader, period {period_from}–{period_to}.",
-    "duplicate": "Filen är redan inläst som batch {batch}. Ångra den först om den ska läsas in igen.",
-    "refused": "Filen lästes inte in.",
-}
 
 
 def add(commands: argparse._SubParsersAction) -> None:
@@ -103,28 +97,48 @@ def _print_json(told: object) -> None:
 
 
 def _print_problems(problems: list[dict[str, Any]]) -> None:
+    from django.utils.translation import gettext
+
     for problem in problems[:MOST_SHOWN]:
         print(_line(problem))
     if len(problems) > MOST_SHOWN:
-        print(f"… och {len(problems) - MOST_SHOWN} till, {sum(p['count'] for p in problems)} fynd i allt.")
+        rest = {"more": len(problems) - MOST_SHOWN, "all": sum(p["count"] for p in problems)}
+        print(gettext("… and %(more)s more, %(all)s findings in all.") % rest)
 
 
 def _line(problem: dict[str, Any]) -> str:
-    severity = "Fel" if problem["severity"] == "error" else "Obs"
-    line = f" rad {problem['line']}" if problem["line"] else ""
-    column = f", kolumn {problem['column']}" if problem["column"] else ""
+    from django.utils.translation import gettext
+
+    severity = gettext("Error") if problem["severity"] == "error" else gettext("Remark")
+    line = gettext(" line %(line)s") % problem if problem["line"] else ""
+    column = gettext(", column %(column)s") % problem if problem["column"] else ""
     value = f" ”{problem['value']}”" if problem["value"] else ""
-    count = f" ({problem['count']} gånger)" if problem["count"] > 1 else ""
+    count = gettext(" (%(count)s times)") % problem if problem["count"] > 1 else ""
     return f"{severity}{line}{column}:{value} {problem['message']} [{problem['code']}]{count}"
 
 
 def _summary(told: dict[str, Any]) -> int:
     """One line on stderr; a refusal names its first reason with line and column."""
-    words = OUTCOMES[told["status"]].format(**told)
+    words = _outcome(told["status"]) % told
     if told["status"] == "refused":
         words = f"{words} {_line(told['problems'][0])}"
     print(words, file=sys.stderr)
     return 0 if told["status"] in {"registered", "dry_run"} else 1
+
+
+def _outcome(status: str) -> str:
+    from django.utils.translation import gettext
+
+    return {
+        "registered": gettext(
+            "Read in: %(vouchers)s vouchers, %(rows)s rows, period %(period_from)s–%(period_to)s, batch %(batch)s."
+        ),
+        "dry_run": gettext(
+            "Tried, nothing saved: %(vouchers)s vouchers, %(rows)s rows, period %(period_from)s–%(period_to)s."
+        ),
+        "duplicate": gettext("The file is in already, as batch %(batch)s. Undo that first to read it in again."),
+        "refused": gettext("The file was not read in."),
+    }[status]
 
 
 def run_batches(arguments: argparse.Namespace) -> None:
@@ -146,11 +160,15 @@ def run_batches(arguments: argparse.Namespace) -> None:
 
 
 def _batch_line(code: str, batch: Any) -> str:
+    from django.utils.translation import gettext
+
     from tertial.kernel import clock
 
+    states = {"active": gettext("Counts"), "replaced": gettext("Replaced"), "undone": gettext("Undone")}
     when = f"{clock.local(batch.registered_at):%Y-%m-%d %H.%M}"
     span = f"{batch.period_from}–{batch.period_to}"
-    what = f"{batch.rows:>9} rader  {batch.state:<9} {when}  {batch.file_name}"
+    rows = gettext("%(rows)s rows") % {"rows": f"{batch.rows:>9}"}
+    what = f"{rows}  {states[batch.state]:<9} {when}  {batch.file_name}"
     return f"{batch.id:>5}  {code}  {batch.year}  {span:<15} {what}"
 
 
@@ -166,6 +184,8 @@ def _batch_json(code: str, batch: Any) -> dict[str, Any]:
 
 def run_undo(arguments: argparse.Namespace) -> None:
     """Undo a batch."""
+    from django.utils.translation import gettext
+
     from tertial.access.actor import system
     from tertial.ledger import actions, queries
 
@@ -173,11 +193,13 @@ def run_undo(arguments: argparse.Namespace) -> None:
     actions.undo_batch(batch_id=arguments.batch, reason=arguments.reason, by=system(agency_id))
     if arguments.json:
         _print_json({"status": "undone", "batch": arguments.batch})
-    print(f"Batch {arguments.batch} är ångrad.", file=sys.stderr)
+    print(gettext("Batch %(batch)s is undone.") % {"batch": arguments.batch}, file=sys.stderr)
 
 
 def run_verify(arguments: argparse.Namespace) -> None:
     """Look at every batch, and sweep away what a crash left."""
+    from django.utils.translation import gettext
+
     from tertial.ledger import actions
     from tertial.ledger.verifying import verify
     from tertial.organisation import queries as organisation
@@ -192,16 +214,21 @@ def run_verify(arguments: argparse.Namespace) -> None:
             {"status": status, "batches": looked_at, "swept": swept, "findings": [asdict(f) for f in findings]}
         )
     elif not findings:
-        print(f"Allt stämmer: {looked_at} batcher.")
+        print(gettext("All is as it should be. Batches looked at: %(number)s.") % {"number": looked_at})
     for finding in [] if arguments.json else findings:
-        print(f"Batch {finding.batch} {finding.file_name}: {FINDINGS[finding.code]} [{finding.code}]")
+        told = {"batch": finding.batch, "file": finding.file_name, "what": _finding(finding.code)}
+        print(gettext("Batch %(batch)s, %(file)s: %(what)s") % told + f" [{finding.code}]")
     if findings:
-        raise Refusal(f"{len(findings)} fynd i {looked_at} batcher stämmer inte.", told=arguments.json)
+        said = gettext("Findings: %(found)s. Batches looked at: %(number)s.")
+        raise Refusal(said % {"found": len(findings), "number": looked_at}, told=arguments.json)
 
 
-FINDINGS = {
-    "original_missing": "filen som lästes in saknas",
-    "original_changed": "filen som lästes in har ändrats",
-    "rows_missing": "raderna saknas",
-    "rows_changed": "raderna har ändrats",
-}
+def _finding(code: str) -> str:
+    from django.utils.translation import gettext
+
+    return {
+        "original_missing": gettext("the file that was read in is missing"),
+        "original_changed": gettext("the file that was read in has been changed"),
+        "rows_missing": gettext("the rows are missing"),
+        "rows_changed": gettext("the rows have been changed"),
+    }[code]
