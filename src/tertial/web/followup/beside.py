@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from tertial.access import queries as access
+from tertial.access.actor import Actor
 from tertial.access.rights import HEAD, MANAGEMENT, PLANNER
 from tertial.appropriations import queries as appropriations
+from tertial.calc.periods import Period
 from tertial.followup import queries as followup
 from tertial.followup import scales
 from tertial.followup.queries import PartRow, RoundRow, UnitPage
 from tertial.followup.rules.money import MoneyRow, total
 from tertial.formats.swedish import tkr
 from tertial.kernel import clock
+from tertial.organisation import queries as organisation
 
 from . import texts
 
@@ -29,10 +33,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class MoneyLine:
-    """One appropriation item with its name and figures."""
+    """One appropriation item with its name and figures, and the queries of the ledger's rows behind them."""
 
     name: str
     row: MoneyRow
+    rows: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +93,46 @@ def earlier(agency_id: int, round_: RoundRow, part: PartRow) -> list[Earlier]:
     ]
 
 
-def money(agency_id: int, found: UnitPage) -> dict[str, Any]:
-    """The unit's money per item with a sum, and through which month. Some 15 queries."""
-    names = {item.code: item.name for item in appropriations.items(agency_id, found.round.year)}
+def money(reader: Actor, found: UnitPage) -> dict[str, Any]:
+    """The unit's money per item with a sum, and through which month. Some 17 queries."""
+    agency_id, year = reader.agency_id, found.round.year
+    names = {item.code: item.name for item in appropriations.items(agency_id, year)}
     rows = followup.money_of(agency_id, found.report.id)
-    lines = [MoneyLine(names.get(row.code, ""), row) for row in rows]
+    through = followup.last_month(agency_id, year, found.round.period)
+    centres = _cost_centres(agency_id, found) if reader.may("ledger.read", found.report.unit_id) else None
     return {
-        "lines": lines,
+        "lines": [
+            MoneyLine(names.get(row.code, ""), row, _rows_behind(row, found.round, through, centres)) for row in rows
+        ],
         "total": total(rows),
-        "through": followup.last_month(agency_id, found.round.year, found.round.period),
+        "through": through,
         "kept": found.report.approved_at,
     }
+
+
+def _cost_centres(agency_id: int, found: UnitPage) -> str:
+    """The cost centres of the unit and those below it, as the ledger is asked; nothing at the top: all of them."""
+    if found.report.depth == 0:
+        return ""
+    below = organisation.subtree(organisation.units(agency_id, on=found.round.opens_on), found.report.unit_id)
+    mine = {unit.id for unit in below}
+    ranges = organisation.cost_centres(agency_id)
+    return ",".join(f"{first}..{last}" for first, last, unit in ranges if unit in mine)
+
+
+def _rows_behind(row: MoneyRow, round_: RoundRow, through: int, centres: str | None) -> dict[str, str]:
+    """The query behind each of a line's outcomes; none when the reader may not see the rows."""
+    if not through or centres is None:
+        return {}
+    months = [m for m in Period(round_.period).months() if m <= through]
+    asked = {"code": row.code, "cost_centre": centres}
+    told = {
+        "so_far": {"year": round_.year, "months": f"1-{through}"},
+        "last_year": {"year": round_.year - 1, "months": f"1-{through}"},
+    }
+    if months:
+        told["period"] = {"year": round_.year, "months": f"{months[0]}-{months[-1]}"}
+    return {name: urlencode(when | asked) for name, when in told.items()}
 
 
 def in_tkr(ore: int | None) -> str | None:

@@ -129,7 +129,7 @@ def whole(request: HttpRequest, year: int, period: str, code: str) -> HttpRespon
         "page_name": "whole",
         "form": form,
         "facts_form": FactsForm(initial={"decided_on": clock.today(), "decided_by": request.actor.name}),
-        "money": beside.money(request.actor.agency_id, found),
+        "money": beside.money(request.actor, found),
     }
     return page(request, "followup/whole.html", context, status=422 if form.errors else 200)
 
@@ -138,7 +138,7 @@ def whole(request: HttpRequest, year: int, period: str, code: str) -> HttpRespon
 def money(request: HttpRequest, year: int, period: str, code: str) -> HttpResponse:
     """Budget and actual per appropriation item in the same view."""
     found = _page_of(request, year, period, code)
-    context = _frame(request, found) | {"page_name": "money", "money": beside.money(request.actor.agency_id, found)}
+    context = _frame(request, found) | {"page_name": "money", "money": beside.money(request.actor, found)}
     return page(request, "followup/money.html", context)
 
 
@@ -241,7 +241,7 @@ def _show(
         or (found.rights.open and request.actor.is_or_stands_in_for(part.responsible_id)),
         "next_after": _next_after(found, part),
         "returned": [r for r in found.returns if r.part_id in {None, part.id}],
-        "money": beside.money(agency, found),
+        "money": beside.money(request.actor, found),
         "may_see_rows": request.actor.may("ledger.read"),
         "plan": known.plan,
         "ledger": known.cost,

@@ -179,7 +179,7 @@ class RowsForm(forms.Form):
     code = forms.ChoiceField(label=_("Appropriation item"), required=False)
     months = forms.ChoiceField(label=_("Months"), required=False)
     account = forms.CharField(label=_("Account"), required=False, max_length=200, help_text="4011, 57*, 4000..4999")
-    cost_centre = forms.CharField(label=_("Cost centre"), required=False, max_length=200, help_text="3110, 31*")
+    cost_centre = forms.CharField(label=_("Cost centre"), required=False, max_length=2000, help_text="3110, 31*")
     object = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
     text = forms.CharField(label=_("Text or voucher"), required=False, max_length=120)
     order = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
