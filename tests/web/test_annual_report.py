@@ -205,3 +205,25 @@ def test_the_mapping_says_what_is_wrong_line_by_line(signed_in):
     assert "staff;4000;4999" in said(response)
     client.post(at("accounts", YEAR), {"text": "staff;4000;4999"})
     assert "konton saknar rad i räkningarna" in said(client.get(at("accounts", YEAR)))
+
+
+def test_key_figures_are_typed_in_and_what_was_typed_wrong_stays(signed_in):
+    make_report()
+    client = signed_in("economist")
+    page = at("key_figures", YEAR)
+    assert "väsentliga uppgifter för 2025 saknas" in said(client.get(page))
+    wrong = client.post(page, {"loan_limit_2025": "arton", "employees_2025": "296"})
+    assert wrong.status_code == 422
+    assert 'value="arton"' in said(wrong)
+    assert "Skriv ett tal" in said(wrong)
+    assert client.post(page, {"loan_limit_2025": "18 000,5", "employees_2025": "296"}).url == page
+    found = queries.key_figures(agency_id(), YEAR)
+    assert (found.value(YEAR, "loan_limit"), found.value(YEAR, "employees")) == (1_800_050_000, 29_600)
+    assert 'value="18\xa0000,50"' in said(client.get(page))
+
+
+def test_a_head_reads_the_key_figures_but_has_no_field(signed_in):
+    make_report()
+    text = said(signed_in("head").get(at("key_figures", YEAR)))
+    assert "Ekonomer och planeringsansvariga fyller i uppgifterna." in text
+    assert 'name="loan_limit_2025"' not in text

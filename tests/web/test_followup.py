@@ -432,3 +432,13 @@ def test_the_pages_ask_the_database_the_same_at_any_size(signed_in):
             on_plan="late",
         )
     assert [queries_of(client, page) for page in pages] == few
+
+
+def test_a_units_figures_lead_to_the_ledgers_rows_of_its_own_cost_centres(signed_in):
+    book_this_year(make_items(program(make_agency())))
+    open_t3()
+    behind = "&amp;code=24+1%3A5+ap.1&amp;cost_centre=210..219"
+    page = said(signed_in("head").get(address("money", *STOD)))
+    for when in ("2026&amp;months=9-10", "2026&amp;months=1-10", "2025&amp;months=1-10"):
+        assert f'href="/ledger/rows/?year={when}{behind}"' in page
+    assert "/ledger/rows/" not in said(signed_in("reader").get(address("money", *STOD)))

@@ -6,7 +6,7 @@ from tertial.appropriations import queries as appropriations
 from tertial.appropriations import statement as statements
 from tertial.appropriations.settled import settled
 
-from . import queries
+from . import key_figures, queries
 from .books import Books, books
 
 
@@ -32,6 +32,7 @@ def checks(agency_id: int, year: int) -> list[Check]:
         *_figures(agency_id, year, rows),
         _tables(rows),
         _approved(rows),
+        _key_figures(agency_id, year),
         *_ledger(agency_id, year),
         *_openings(agency_id, year),
     ]
@@ -67,6 +68,11 @@ def _tables(rows: list[queries.SectionRow]) -> Check:
 def _approved(rows: list[queries.SectionRow]) -> Check:
     lacking = tuple(f"{row.number} {row.title}" for row in rows if row.state != "approved")
     return Check("approved", len(rows) - len(lacking), len(rows), lacking)
+
+
+def _key_figures(agency_id: int, year: int) -> Check:
+    lacking = tuple(key_figures.in_words(line) for line in queries.key_figures(agency_id, year).missing())
+    return Check("key_figures", len(key_figures.LINES) - len(lacking), len(key_figures.LINES), lacking)
 
 
 def _ledger(agency_id: int, year: int) -> list[Check]:

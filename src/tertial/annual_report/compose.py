@@ -26,9 +26,9 @@ from tertial.formats.document import (
 from tertial.formats.document.from_markdown import Say, from_markdown
 from tertial.organisation import queries as organisation
 
-from . import tables
+from . import key_figures, tables
 from .books import Books, books
-from .models import Section
+from .models import KeyFigure, Section
 
 Kind = Section.Kind
 
@@ -50,7 +50,7 @@ class Numbers:
 
     @cached_property
     def earlier(self) -> list[statements.Statement]:
-        wanted = [year for year in self.years if self.year - tables.YEARS_BACK < year < self.year]
+        wanted = [year for year in self.years if self.year - key_figures.YEARS < year < self.year]
         return [statements.statement(self.agency_id, year) for year in wanted]
 
     @cached_property
@@ -61,6 +61,19 @@ class Numbers:
     def books_before(self) -> Books | None:
         found = books(self.agency_id, self.year - 1)
         return None if found.is_empty else found
+
+    @cached_property
+    def key_figures(self) -> key_figures.KeyFigures:
+        """The statements and the two years of ledger that the report asks for anyway, and what is typed in."""
+        told = [*([self.statement] if self.statement else []), *self.earlier]
+        ledgers = [self.books, *([self.books_before] if self.books_before else [])]
+        return key_figures.gathered(self.year, told, ledgers, typed(self.agency_id, self.year))
+
+
+def typed(agency_id: int, year: int) -> dict[tuple[int, str], int]:
+    """What is typed in of the report's five years. 1 query."""
+    found = KeyFigure.objects.filter(agency_id=agency_id, year__in=key_figures.years_of(year))
+    return {(one.year, one.row): one.value for one in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +132,7 @@ def section_blocks(
         case Kind.INCOME | Kind.BALANCE:
             return text + _accounts(section.kind, numbers)
         case Kind.KEY_FIGURES:
-            return text + _key_figures(numbers)
+            return [*text, key_figures.table(numbers.key_figures)]
         case Kind.SIGNATURE:
             return text + _signatures(signatories)
     return text
@@ -171,13 +184,6 @@ def _accounts(kind: str, numbers: Numbers) -> list[Block]:
     if kind == Kind.BALANCE:
         return [tables.balance_sheet(numbers.books)]
     return [tables.income_statement(numbers.books, numbers.books_before)]
-
-
-def _key_figures(numbers: Numbers) -> list[Block]:
-    if numbers.statement is None:
-        return []
-    ledgers = [b for b in (numbers.books, numbers.books_before) if b is not None and not b.is_empty]
-    return [tables.key_figures([numbers.statement, *numbers.earlier], ledgers)]
 
 
 def _signatures(signatories: tuple[tuple[str, str], ...]) -> list[Block]:

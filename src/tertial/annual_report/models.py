@@ -172,3 +172,18 @@ class AccountRange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first}–{self.last} {self.row}"
+
+
+class KeyFigure(models.Model):
+    """A key figure that the ledger cannot give, typed in for one year: öre, or hundredths of a person."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    row = models.CharField(max_length=40)
+    value = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "year", "row"], name="annual_key_figure_once")]
+
+    def __str__(self) -> str:
+        return f"{self.row} {self.year}"

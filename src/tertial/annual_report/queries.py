@@ -21,6 +21,7 @@ from . import compose, figures, mapping, policy
 from .books import ranges
 from .errors import NotDecided
 from .figures import FigureRow
+from .key_figures import KeyFigures
 from .models import AnnualReport, Answer, LinkedFigure, ReportVersion, Section, SectionText
 
 DEMO_AGENCY = "EM"
@@ -200,6 +201,11 @@ def history(agency_id: int, section_id: int) -> list[TextRow]:
 
 def _text_row(t: SectionText) -> TextRow:
     return TextRow(t.pk, t.number, t.text, t.saved_by, t.saved_at, t.set_aside)
+
+
+def key_figures(agency_id: int, year: int) -> KeyFigures:
+    """The key figures of the year and the four before it. The queries of statement and ledger, and 1."""
+    return compose.Numbers(agency_id, year).key_figures
 
 
 def linked_figures(agency_id: int, year: int) -> list[FigureRow]:

@@ -3,7 +3,7 @@
 from .answering import answer_requirement, withdraw_answer
 from .deciding import Decision, decide_report, reopen_report
 from .linking import accept_figure, insert_figure, keep_figure
-from .starting import assign_section, set_mapping, start_report
+from .starting import assign_section, set_key_figures, set_mapping, start_report
 from .writing import Saved, approve_section, return_section, save_section, send_to_review, settle_aside
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "return_section",
     "save_section",
     "send_to_review",
+    "set_key_figures",
     "set_mapping",
     "settle_aside",
     "start_report",

@@ -1,5 +1,6 @@
-"""A report begins: its outline, who writes what, which accounts make up which row."""
+"""A report begins: its outline, who writes what, which accounts make up which row, key figures typed in."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -7,13 +8,14 @@ from django.db import transaction
 from tertial.access.actor import Actor
 from tertial.annual_report import mapping, outline, policy
 from tertial.annual_report.errors import ReportExists
-from tertial.annual_report.models import AccountRange, AnnualReport, Section
+from tertial.annual_report.key_figures import LINES, years_of
+from tertial.annual_report.models import AccountRange, AnnualReport, KeyFigure, Section
 from tertial.kernel import clock, events
 from tertial.kernel.errors import Invalid, NotAllowed
 from tertial.organisation.models import Person
 from tertial.planning import queries as planning
 
-from .desk import open_section
+from .desk import open_report, open_section
 
 
 @transaction.atomic
@@ -91,3 +93,26 @@ def set_mapping(*, year: int, text: str, by: Actor) -> int:
     )
     events.record("annual_report.mapping_set", by=by, subject=f"annual_mapping:{year}", ranges=len(ranges))
     return len(ranges)
+
+
+@transaction.atomic
+def set_key_figures(*, year: int, values: Mapping[tuple[int, str], int | None], by: Actor) -> int:
+    """Keep what is typed in of the report's five years; None takes away. Gives how many values stand."""
+    may = by.may("annual.edit") or by.may("appropriation.edit")
+    open_report(year, by, allowed=may, right="annual.edit")
+    unknown = [f"{key}_{of}" for of, key in values if key not in LINES or of not in years_of(year)]
+    if unknown:
+        raise Invalid(**dict.fromkeys(unknown, "unknown"))
+    kept = KeyFigure.objects.filter(agency_id=by.agency_id, year__in=years_of(year))
+    before = {(one.year, one.row): one.value for one in kept.all()}
+    changed = {where: value for where, value in values.items() if before.get(where) != value}
+    for of, key in changed:
+        kept.filter(year=of, row=key).delete()
+    KeyFigure.objects.bulk_create(
+        KeyFigure(agency_id=by.agency_id, year=of, row=key, value=value)
+        for (of, key), value in changed.items()
+        if value is not None
+    )
+    told = {f"{of} {key}": value for (of, key), value in changed.items()}
+    events.record("annual_report.key_figures_set", by=by, subject=f"annual_key_figures:{year}", values=told)
+    return kept.count()

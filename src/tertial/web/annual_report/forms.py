@@ -6,7 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tertial.annual_report.actions import Decision
+from tertial.annual_report.key_figures import LINES, KeyFigures, Line, in_words
 from tertial.annual_report.sources import Offer
+from tertial.formats import swedish
+from tertial.formats.amounts import AmountError, parse_amount
 from tertial.organisation.queries import PersonRow
 from tertial.web.days import DayField
 
@@ -122,6 +125,57 @@ class MappingForm(Refused):
         widget=forms.Textarea(attrs={"rows": 30, "class": "mono", "spellcheck": "false"}),
         error_messages={"required": _("Write at least one line")},
     )
+
+
+class KeyFiguresForm(Refused):
+    """The key figures that nothing can be computed of: one field per row and year. Empty is not known."""
+
+    def __init__(self, *args: object, found: KeyFigures, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.cells = {
+            f"{line.key}_{year}": (year, line)
+            for line in LINES.values()
+            for year in found.years
+            if (year, line.key) not in found.computed
+        }
+        for name, (year, line) in self.cells.items():
+            label = f"{in_words(line)}, {year}"
+            value = as_typed(line, found.typed.get((year, line.key)))
+            self.fields[name] = Measure(label=label, scale=scale_of(line), required=False, initial=value)
+
+    def values(self) -> dict[tuple[int, str], int | None]:
+        """What was filled in, by year and row."""
+        return {(year, line.key): self.cleaned_data[name] for name, (year, line) in self.cells.items()}
+
+
+class Measure(forms.CharField):
+    """A number as typed: times a scale when cleaned, None when empty."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "number"})
+
+    def __init__(self, *args: object, scale: int, **kwargs: object) -> None:
+        super().__init__(*args, max_length=30, **kwargs)
+        self.scale = scale
+
+    def clean(self, value: str) -> int | None:
+        text = super().clean(value)
+        try:
+            return parse_amount(text) * self.scale if text else None
+        except AmountError:
+            raise forms.ValidationError(_("Write a number, such as 1 234,5")) from None
+
+
+def scale_of(line: Line) -> int:
+    """What makes a typed number into what is kept: thousands of kronor into öre, persons into hundredths."""
+    return 1 if line.counts_persons else 1000
+
+
+def as_typed(line: Line, value: int | None) -> str:
+    """What is kept, as one would type it."""
+    if value is None:
+        return ""
+    unit = scale_of(line) * 100
+    return swedish.number(value / unit, 0 if value % unit == 0 else 2)
 
 
 class DecideForm(Refused):

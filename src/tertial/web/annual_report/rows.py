@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from django.forms import BoundField
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tertial.annual_report.checks import Check
 from tertial.annual_report.figures import FigureRow
+from tertial.annual_report.key_figures import GROUPS, KeyFigures, Line
 from tertial.annual_report.material import Material
 from tertial.annual_report.queries import AnswerRow, ReportRow, SectionRow
 from tertial.formats.document import Document, Heading, write_html
 
+from .forms import KeyFiguresForm, as_typed
 from .words import CHECKS, SOURCES, STATES
 
 STANDINGS = ("on_plan", "deviation", "late", "done", "not_started", "dropped")
@@ -107,3 +110,34 @@ def to_answer(rows: list[AnswerRow], section: SectionRow, found: Material) -> li
         return row.requirement.id in carried if section.area_key else section.kind in {"text", "results"}
 
     return [row for row in rows if belongs(row)]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """One key figure of one year: what is known in words, or the field to type it in."""
+
+    shown: str
+    field: BoundField | None
+
+
+def key_figure_lines(
+    found: KeyFigures, form: KeyFiguresForm | None
+) -> list[tuple[str, list[tuple[str, list[FigureCell]]]]]:
+    """Heads with their rows, each with a cell per year. Without a form everything is only shown."""
+
+    def cell(line: Line, year: int) -> FigureCell:
+        name = f"{line.key}_{year}"
+        shown = as_typed(line, _rounded(line, found.value(year, line.key)))
+        return FigureCell(shown, form[name] if form and name in form.fields else None)
+
+    return [
+        (_(group.head), [(_(line.words), [cell(line, year) for year in found.years]) for line in group.lines])
+        for group in GROUPS
+    ]
+
+
+def _rounded(line: Line, ore: int | None) -> int | None:
+    """An amount in whole thousands of kronor, half away from zero; persons as they are."""
+    if ore is None or line.counts_persons:
+        return ore
+    return (1 if ore >= 0 else -1) * ((abs(ore) + 50_000) // 100_000) * 100_000

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<int:year>/figures/", views.figures, name="figures"),
     path("<int:year>/figures/<int:pk>/", editing.figure, name="figure"),
     path("<int:year>/accounts/", views.accounts, name="accounts"),
+    path("<int:year>/key-figures/", views.key_figures, name="key_figures"),
     path("<int:year>/decide/", deciding.decide, name="decide"),
     path("<int:year>/reopen/", deciding.reopen, name="reopen"),
     path("<int:year>/<str:number>/", include(section_patterns)),

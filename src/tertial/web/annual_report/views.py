@@ -17,7 +17,7 @@ from tertial.web.needs import needs
 from tertial.web.page import download, page
 
 from . import rows
-from .forms import MappingForm, StartForm
+from .forms import KeyFiguresForm, MappingForm, StartForm
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -148,3 +148,20 @@ def accounts(request: HttpRequest, year: int) -> HttpResponse:
     unmapped = next((c for c in checks.checks(agency, year) if c.code == "mapped"), None)
     context = {"row": row, "year": year, "form": form, "may": may, "unmapped": unmapped}
     return page(request, "annual_report/accounts.html", context, status=422 if form.errors else 200)
+
+
+@needs("annual.write")
+def key_figures(request: HttpRequest, year: int) -> HttpResponse:
+    """The key figures of five years: what is computed, and fields for what is not."""
+    agency = request.actor.agency_id
+    row, found = queries.report(agency, year), queries.key_figures(agency, year)
+    form = KeyFiguresForm(request.POST or None, found=found)
+    if request.method == "POST" and form.is_valid():
+        actions.set_key_figures(year=year, values=form.values(), by=request.actor)
+        messages.success(request, _("The key figures are saved."))
+        return redirect("annual_report:key_figures", year)
+    may = row.is_open and (request.actor.may("annual.edit") or request.actor.may("appropriation.edit"))
+    lines = rows.key_figure_lines(found, form if may else None)
+    context = {"row": row, "year": year, "form": form, "may": may, "found": found, "groups": lines}
+    context["missing"] = len(found.missing())
+    return page(request, "annual_report/key_figures.html", context, status=422 if form.errors else 200)

@@ -63,6 +63,7 @@ CHECKS: dict[str, tuple[str | Promise, str | Promise]] = {
     "unknown_figures": (_("All figures exist"), _("%(left)s sections name a figure that does not exist")),
     "tables": (_("All tables have captions"), _("%(left)s sections have a table without a caption")),
     "approved": (_("All %(total)s sections are approved"), _("%(done)s of %(total)s sections are approved")),
+    "key_figures": (_("All key figures are known"), _("%(done)s of %(total)s key figures are known")),
     "ledger_loaded": (_("The ledger is loaded"), _("The ledger of the year is not loaded")),
     "mapped": (_("All accounts have a row"), _("Accounts lack a row in the statements")),
     "balanced": (_("Assets equal capital and debts"), _("Assets do not equal capital and debts")),

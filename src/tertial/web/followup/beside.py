@@ -102,7 +102,8 @@ def money(reader: Actor, found: UnitPage) -> dict[str, Any]:
     centres = _cost_centres(agency_id, found) if reader.may("ledger.read", found.report.unit_id) else None
     return {
         "lines": [
-            MoneyLine(names.get(row.code, ""), row, _rows_behind(row, found.round, through, centres)) for row in rows
+            MoneyLine(names.get(row.code, ""), row, _rows_behind(row, found.round, through, centres))
+            for row in rows
         ],
         "total": total(rows),
         "through": through,
@@ -110,14 +111,14 @@ def money(reader: Actor, found: UnitPage) -> dict[str, Any]:
     }
 
 
-def _cost_centres(agency_id: int, found: UnitPage) -> str:
-    """The cost centres of the unit and those below it, as the ledger is asked; nothing at the top: all of them."""
+def _cost_centres(agency_id: int, found: UnitPage) -> str | None:
+    """The cost centres of the unit and those below it, as the ledger is asked: "" at the top, where all count."""
     if found.report.depth == 0:
         return ""
     below = organisation.subtree(organisation.units(agency_id, on=found.round.opens_on), found.report.unit_id)
     mine = {unit.id for unit in below}
     ranges = organisation.cost_centres(agency_id)
-    return ",".join(f"{first}..{last}" for first, last, unit in ranges if unit in mine)
+    return ",".join(f"{first}..{last}" for first, last, unit in ranges if unit in mine) or None
 
 
 def _rows_behind(row: MoneyRow, round_: RoundRow, through: int, centres: str | None) -> dict[str, str]:

@@ -10,6 +10,7 @@ from string import Template
 from tertial.access.actor import Actor
 from tertial.annual_report import actions, queries
 from tertial.annual_report.errors import NoSuchSource
+from tertial.annual_report.key_figures import HUNDREDTHS, LINES
 from tertial.kernel import clock
 from tertial.organisation.models import Agency, Person
 from tertial.site.demo.organisation import CODE, email_of
@@ -17,6 +18,7 @@ from tertial.site.demo.people import acting
 
 PLANNER, ECONOMIST = "Johan Ekström", "Maria Nyberg"
 SECTION = re.compile(r"<!-- ([\d.]+) -->\n")
+TKR = 100_000  # öre
 FIGURE = re.compile(r"\{\{([^}]+)\}\}")
 SOURCES = {"S": "statement", "A": "accounts", "C": "commitments"}
 BOARD = (
@@ -50,6 +52,7 @@ def build(as_of: date) -> None:
     _start(years, ty - 1, date(ty - 1, 10, 5))
     texts = _texts("last_year.md", ly=ty - 1, before=ty - 2, earlier=ty - 3, next=ty)
     _write(years, ty - 1, texts, lambda number: date(ty, 1, 30) + timedelta(list(texts).index(number) // 4))
+    _key_figures(years, ty - 1, date(ty, 2, 3))
     _answer(years, ty - 1, date(ty, 2, 4), but=set())
     _approve(years, ty - 1, date(ty, 2, 11), list(texts))
     _decide(years, ty - 1, date(ty, 2, 18))
@@ -119,6 +122,22 @@ def _write_one(years: _Years, year: int, number: str, text: str, known: dict[str
     linked = FIGURE.sub(lambda found: _token(known, found[1]), text)
     row = queries.section(years.agency_id, year, number)
     actions.save_section(section_id=row.id, text=linked, based_on=row.saved, by=by)
+
+
+def _key_figures(years: _Years, year: int, day: date) -> None:
+    """What no ledger of the example gives: limits, calculated fees, staff, and the four years before it began."""
+    if not years.has_come(day):
+        return
+    table = files(__package__).joinpath("key_figures.csv").read_text(encoding="utf-8").splitlines()
+    values = {
+        (year - back, line.split(";")[0]): int(cell)
+        * (HUNDREDTHS if LINES[line.split(";")[0]].counts_persons else TKR)
+        for line in table[1:]
+        for back, cell in enumerate(line.split(";")[1:])
+        if cell
+    }
+    with clock.at(day):
+        actions.set_key_figures(year=year, values=values, by=acting(ECONOMIST, day))
 
 
 def _source(name: str) -> tuple[str, str]:
