@@ -39,6 +39,7 @@ from tertial.formats.document import (
     to_json,
     to_pdf,
     to_xlsx,
+    write_pdf,
 )  # fmt: skip
 from tertial.formats.document.fonts import FOLDER, coverage
 from tertial.formats.document.svg import safe
@@ -366,3 +367,16 @@ def test_typst_reads_nothing_from_text():
     told = '#read("/etc/passwd") $x$ *b* @ref <label> // comment'
     page = pypdf.PdfReader(io.BytesIO(to_pdf(Document(title=told, date=DAY, agency="A")))).pages[0]
     assert "$x$ *b* @ref <label>" in " ".join(page.extract_text().split())
+
+
+def test_headings_go_with_a_table_that_turns_its_page_and_stay_before_one_that_does_not():
+    def heading(text):
+        return {"is": "heading", "text": text}
+
+    def table(*, turn):
+        return {"is": "table", "turn": turn, "above": []}
+
+    told = write_pdf._headed([heading("A"), {"is": "paragraph"}, heading("B"), heading("C"), table(turn=True)])
+    assert [block["is"] for block in told] == ["heading", "paragraph", "table"]
+    assert [head["text"] for head in told[-1]["above"]] == ["B", "C"]
+    assert len(write_pdf._headed([heading("A"), table(turn=False)])) == 2

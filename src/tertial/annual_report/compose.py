@@ -18,6 +18,7 @@ from tertial.formats.document import (
     Document,
     Heading,
     Notice,
+    PageBreak,
     Row,
     Signatures,
     Stamp,
@@ -31,6 +32,7 @@ from .books import Books, books
 from .models import KeyFigure, Section
 
 Kind = Section.Kind
+ON_A_NEW_PAGE = frozenset({Kind.KEY_FIGURES, Kind.INCOME, Kind.BALANCE, Kind.STATEMENT})
 
 
 @dataclass
@@ -102,6 +104,8 @@ def compose(
     numbers = Numbers(agency.id, year)
     blocks: list[Block] = []
     for section in sections:
+        if section.kind in ON_A_NEW_PAGE:
+            blocks.append(PageBreak())
         blocks.append(heading(section))
         blocks += section_blocks(section, say, numbers, tuple(signatories))
     return Document(

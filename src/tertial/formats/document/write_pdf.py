@@ -93,8 +93,19 @@ def _prepared(document: Document) -> Prepared:
         "landscape": document.landscape,
         "stamp": [[_fit(k), _fit(v)] for k, v in stamp_facts(document)],
         "facts": [[_fit(k), _fit(v)] for k, v in document.facts],
-        "blocks": [_block(block, language, document.landscape) for block in document.blocks],
+        "blocks": _headed([_block(block, language, document.landscape) for block in document.blocks]),
     }
+
+
+def _headed(blocks: list[Prepared]) -> list[Prepared]:
+    """The headings just above a table that turns its page go with it, so that none is left alone before it."""
+    kept: list[Prepared] = []
+    for block in blocks:
+        if block["is"] == "table" and block["turn"]:
+            while kept and kept[-1]["is"] == "heading":
+                block["above"].insert(0, kept.pop())
+        kept.append(block)
+    return kept
 
 
 def _block(block: Block, language: str, landscape: bool) -> Prepared:  # noqa: PLR0911 (one case per kind of block)
@@ -152,6 +163,7 @@ def _table(table: Table, language: str, landscape: bool) -> Prepared:
     rows = [_row(row, table.columns, language) for row in table.rows]
     return {
         "is": "table",
+        "above": [],
         "caption": _fit(table.caption) or "–",
         "unit": _fit(table.unit),
         "note": _fit(table.note),
