@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tertial.appropriations import queries as appropriations
 from tertial.appropriations import statement as statements
 from tertial.appropriations.settled import settled
+from tertial.appropriations.statement import Statement
 
 from . import key_figures, queries
 from .books import Books, books
@@ -26,15 +27,17 @@ class Check:
 
 def checks(agency_id: int, year: int) -> list[Check]:
     """Every check of a report, in the order they are shown."""
-    rows = queries.sections(agency_id, year)
+    rows, ledger = queries.sections(agency_id, year), books(agency_id, year)
+    have = appropriations.years(agency_id)
+    statement = statements.statement(agency_id, year) if year in have else None
     return [
         _requirements(agency_id, year),
         *_figures(agency_id, year, rows),
         _tables(rows),
         _approved(rows),
-        _key_figures(agency_id, year),
-        *_ledger(agency_id, year),
-        *_openings(agency_id, year),
+        _key_figures(agency_id, year, statement, ledger),
+        *_ledger(agency_id, year, ledger),
+        *(_openings(agency_id, statement, ledger) if statement and year - 1 in have else []),
     ]
 
 
@@ -70,14 +73,15 @@ def _approved(rows: list[queries.SectionRow]) -> Check:
     return Check("approved", len(rows) - len(lacking), len(rows), lacking)
 
 
-def _key_figures(agency_id: int, year: int) -> Check:
-    lacking = tuple(key_figures.in_words(line) for line in queries.key_figures(agency_id, year).missing())
+def _key_figures(agency_id: int, year: int, statement: Statement | None, ledger: Books) -> Check:
+    typed = queries.key_figures_typed(agency_id, year)
+    found = key_figures.gathered(year, [statement] if statement else [], [ledger], typed)
+    lacking = tuple(key_figures.in_words(line) for line in found.missing())
     return Check("key_figures", len(key_figures.LINES) - len(lacking), len(key_figures.LINES), lacking)
 
 
-def _ledger(agency_id: int, year: int) -> list[Check]:
+def _ledger(agency_id: int, year: int, found: Books) -> list[Check]:
     """Figures add up with the ledger: all accounts have a row, both sides are equal, nothing is unsettled."""
-    found = books(agency_id, year)
     if found.is_empty:
         return [Check("ledger_loaded", 0, 1)]
     unmapped = [account for account, _amount in (*found.income.unmapped, *found.closing.unmapped)]
@@ -98,23 +102,23 @@ def _unsettled(agency_id: int, year: int) -> Check:
     return Check("settled", int(not rows), 1, (str(rows),) if rows else ())
 
 
-def _openings(agency_id: int, year: int) -> list[Check]:
+def _openings(agency_id: int, statement: Statement, ledger: Books) -> list[Check]:
     """Opening equals last closing: each item's carry-over, and the balance sheet's two sides."""
-    have = appropriations.years(agency_id)
-    if year not in have or year - 1 not in have:
-        return []
-    closing = {r.item.code: r.sums.closing_carryover for r in statements.statement(agency_id, year - 1).rows}
-    rows = [r for r in statements.statement(agency_id, year).rows if _before(r.item) in closing]
-    wrong = [r.item.code for r in rows if r.sums.opening_carryover != closing[_before(r.item)]]
-    return [Check("openings", len(rows) - len(wrong), len(rows), tuple(wrong)), *_balances(agency_id, year)]
+    before = statements.statement(agency_id, statement.year - 1)
+    closing = {row.item.code: row.sums.closing_carryover for row in before.rows}
+    rows = [row for row in statement.rows if _before(row.item) in closing]
+    wrong = [row.item.code for row in rows if row.sums.opening_carryover != closing[_before(row.item)]]
+    return [
+        Check("openings", len(rows) - len(wrong), len(rows), tuple(wrong)),
+        *_balances(books(agency_id, before.year), ledger),
+    ]
 
 
 def _before(item: appropriations.ItemRow) -> str:
     return item.predecessor_code or item.code
 
 
-def _balances(agency_id: int, year: int) -> list[Check]:
-    before, now = books(agency_id, year - 1), books(agency_id, year)
+def _balances(before: Books, now: Books) -> list[Check]:
     if before.is_empty or now.is_empty:
         return []
     rows = sorted(before.closing.rows.keys() | now.opening.rows.keys())

@@ -208,6 +208,11 @@ def key_figures(agency_id: int, year: int) -> KeyFigures:
     return compose.Numbers(agency_id, year).key_figures
 
 
+def key_figures_typed(agency_id: int, year: int) -> dict[tuple[int, str], int]:
+    """What is typed in of the report's five years. 1 query."""
+    return compose.typed(agency_id, year)
+
+
 def linked_figures(agency_id: int, year: int) -> list[FigureRow]:
     """The figures of a report with what their sources say now. 2 queries and those of the sources."""
     found = LinkedFigure.objects.filter(agency_id=agency_id, report__year=year).order_by("pk")
