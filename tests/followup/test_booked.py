@@ -108,6 +108,23 @@ def test_money_within_the_amount_or_the_share_says_nothing(by, commitment, plann
     assert ground_for(commitment).proposal.light == "on_plan"
 
 
+def test_a_project_does_not_part_the_units_other_money(by, commitment):
+    set_budget(
+        item_id=item_id(A),
+        unit_id=unit("STOD").pk,
+        amounts={("4", "", 1): 700 * TKR, ("4011", KEY, 1): 300 * TKR, ("5711", KEY, 1): 50 * TKR},
+        owner_id=None,
+        explanation="",
+        by=by,
+    )
+    book(by, ("4011", 90), ("5711", 5))
+    rows = [row for row in queries.money_rows(by.agency_id, 2026, "T3") if row.unit_id == unit("STOD").pk]
+    assert [(row.account_group, row.budget_year, row.actual_cumulative) for row in rows] == [
+        ("4", 1_000 * TKR, 900 * TKR),
+        ("5711", 50 * TKR, 50 * TKR),
+    ]
+
+
 def test_another_agencys_money_is_not_looked_at(by):
     budget(by, ("4", 100))
     book(by, ("4011", 90))

@@ -139,6 +139,26 @@ def test_budget_stands_beside_actual_on_the_page_of_a_commitment(signed_in):
     assert '<th scope="row">Förvaltning</th><td class="number">5 000</td><td class="number">5 100</td>' in text
 
 
+def test_the_head_writes_a_forecast_for_each_item_of_the_unit(signed_in):
+    by = make_items(program(make_agency()))
+    planned = {(group, "", month): 500 * TKR for group in ("4", "5") for month in range(1, 13)}
+    set_budget(item_id=item_id(A), unit_id=unit("STOD").pk, amounts=planned, owner_id=None, explanation="", by=by)
+    open_t3()
+    place = address("money", *STOD)
+    client = signed_in("head")
+    assert 'name="amount_1"' in said(client.get(place))
+    wrong = client.post(place, {"amount_0": "mycket", "comment_0": "Fler sökande"})
+    assert wrong.status_code == 422
+    assert "Ange ett belopp i tkr" in said(wrong)
+    assert 'value="Fler sökande"' in said(wrong)
+    assert client.post(place, {"amount_0": "6 400,5", "comment_0": "Fler sökande", "amount_1": ""}).url == place
+    text = said(client.get(place))
+    assert 'value="6 400,5"' in text
+    assert "Helåret mot budget: −401 tkr" in text
+    assert "summan av enhetens prognoser" in said(client.get(address("whole", *STOD)))
+    assert 'name="amount_0"' not in said(signed_in("reader").get(place))
+
+
 def test_a_reader_sees_no_buttons_that_are_not_theirs(signed_in):
     open_t3()
     text = said(signed_in("reader").get(address("commitment", *STOD, "2.1")))

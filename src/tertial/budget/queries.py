@@ -24,11 +24,12 @@ class LineRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitBudget:
-    """A unit's budget of an item on a group of accounts, for some months."""
+    """A unit's budget of an item on a group of accounts, for some months; with a ledger key, for that object."""
 
     unit_id: int
     code: str
     account_group: str
+    ledger_key: str
     amount: int
 
 
@@ -86,12 +87,12 @@ def lines(agency_id: int, year: int, *, unit_id: int | None = None, item_id: int
 
 
 def budget_by_unit(agency_id: int, year: int, months: Collection[int] = range(1, 13)) -> list[UnitBudget]:
-    """Budget per unit, item and account group for some months. 1 query."""
+    """Budget per unit, item, account group and ledger key for some months. 1 query."""
     found = (
         BudgetLine.objects.filter(agency_id=agency_id, year=year, month__in=list(months))
-        .values_list("unit_id", "item__code", "account_group")
+        .values_list("unit_id", "item__code", "account_group", "ledger_key")
         .annotate(total=Sum("amount"))
-        .order_by("unit_id", "item__code", "account_group")
+        .order_by("unit_id", "item__code", "account_group", "ledger_key")
     )
     return [UnitBudget(*row) for row in found]
 

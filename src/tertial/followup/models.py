@@ -53,6 +53,7 @@ class UnitReport(models.Model):
     expected_deviation = models.BigIntegerField(null=True, blank=True)
     money_comment = models.TextField(blank=True, default="")
     money = models.JSONField(default=list, blank=True)
+    forecasts = models.JSONField(default=list, blank=True)  # [{"code", "account_group", "amount", "comment"}]
     saved_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_by = models.CharField(max_length=200, blank=True, default="")

@@ -216,6 +216,7 @@ def _money(said: Wording) -> list[Block]:
                 (_("Budget, so far"), False),
                 (_("Deviation"), True),
                 (_("Budget, year"), False),
+                (_("Forecast, year"), False),
             )
         ),
     )
@@ -243,6 +244,7 @@ def _money_row(name: str, row: MoneyRow) -> Row:
             row.budget_cumulative,
             Cell(row.deviation, bad=row.deviation < 0),
             row.budget_year,
+            row.forecast,
         )
     )
 
@@ -301,6 +303,5 @@ def to_contract(said: Wording, kept: FrozenRow | None = None) -> Wording:
 
 
 def _leaf(row: Wording) -> Wording:
-    """A unit × item × account group. Forecasts are given for items and whole units, not yet for such a row."""
-    shown = {name: value for name, value in row.items() if name != "income"}
-    return shown | {"forecast": None, "forecast_previous": None, "comment": ""}
+    """A unit × item × account group; which rule of signs holds is seen of the account group."""
+    return {name: value for name, value in row.items() if name != "income"}

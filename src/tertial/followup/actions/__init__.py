@@ -11,7 +11,7 @@ from .chain import (
 from .decisions import Facts, decide
 from .deviations import DeviationText, close_deviation, open_deviation
 from .reminding import remind
-from .reporting import report_commitment, write_assessment
+from .reporting import Forecast, report_commitment, write_assessment, write_forecasts
 from .rounds import Days, close_round, close_round_of_event, days_from, open_round, open_round_of_event
 from .ways import set_weights
 
@@ -19,6 +19,7 @@ __all__ = [
     "Days",
     "DeviationText",
     "Facts",
+    "Forecast",
     "accept_commitment",
     "approve_report",
     "close_deviation",
@@ -37,4 +38,5 @@ __all__ = [
     "submit_report",
     "withdraw_report",
     "write_assessment",
+    "write_forecasts",
 ]

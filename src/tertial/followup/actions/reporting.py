@@ -1,5 +1,8 @@
 """Reporting on a commitment, and the head's words about the whole unit."""
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
 from django.db import transaction
 
 from tertial.access.actor import Actor
@@ -7,6 +10,7 @@ from tertial.followup import scales
 from tertial.followup.errors import ChangedMeanwhile
 from tertial.followup.known import ground_for
 from tertial.followup.models import CommitmentReport, Return, UnitReport
+from tertial.followup.queries.money import money_of_report, rows_of
 from tertial.followup.rules.proposal import Proposal
 from tertial.kernel import clock, events
 from tertial.kernel.errors import Invalid
@@ -14,6 +18,8 @@ from tertial.kernel.errors import Invalid
 from .decisions import ask
 from .deviations import DeviationText, close, demand_words, note, of_commitment
 from .found import demand, demand_open, demand_reporting, the_part, the_report
+
+COMMENT_LIMIT = 300
 
 
 @transaction.atomic
@@ -56,18 +62,49 @@ def report_commitment(
 def write_assessment(
     *, report_id: int, assessment: str, expected_deviation: int | None = None, money_comment: str = "", by: Actor
 ) -> None:
-    """The head's assessment of the unit, how its year is thought to end against budget in öre, and why."""
+    """The head's assessment of the unit, how its year is thought to end against budget in öre, and why.
+
+    Where forecasts are written row by row, their sum stands and no other figure is taken.
+    """
     report = the_report(report_id, by)
     demand(by, "followup.submit", report.unit_id)
     demand_open(report)
-    report.assessment, report.expected_deviation, report.money_comment = (
-        assessment.strip(),
-        expected_deviation,
-        money_comment.strip(),
-    )
+    report.assessment, report.money_comment = assessment.strip(), money_comment.strip()
+    if not report.forecasts:
+        report.expected_deviation = expected_deviation
     touch(report)
     report.save()
     events.record("followup.assessment_written", by=by, subject=f"unit_report:{report.pk}")
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a unit's money on an item and account group is thought to end the year at, in öre, and a word on it."""
+
+    code: str
+    account_group: str
+    amount: int
+    comment: str = ""
+
+
+@transaction.atomic
+def write_forecasts(*, report_id: int, forecasts: Sequence[Forecast], by: Actor) -> None:
+    """The unit's forecasts, whole; how its year is thought to end against budget is worked out from them."""
+    report = the_report(report_id, by)
+    demand(by, "followup.submit", report.unit_id)
+    demand_open(report)
+    if any(len(one.comment) > COMMENT_LIMIT for one in forecasts):
+        raise Invalid(comment="too_long")
+    report.forecasts = [asdict(one) | {"comment": one.comment.strip()} for one in forecasts]
+    touch(report)
+    report.save()
+    own = rows_of(money_of_report(report), unit=report.unit.code)
+    expected = [row.expected for row in own if row.expected is not None]
+    report.expected_deviation = sum(expected) if expected else None
+    report.save(update_fields=["expected_deviation"])
+    events.record(
+        "followup.forecasts_written", by=by, subject=f"unit_report:{report.pk}", forecasts=report.forecasts
+    )
 
 
 def touch(report: UnitReport) -> None:

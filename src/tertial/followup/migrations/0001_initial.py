@@ -221,6 +221,7 @@ class Migration(migrations.Migration):
                 ("expected_deviation", models.BigIntegerField(blank=True, null=True)),
                 ("money_comment", models.TextField(blank=True, default="")),
                 ("money", models.JSONField(blank=True, default=list)),
+                ("forecasts", models.JSONField(blank=True, default=list)),
                 ("saved_at", models.DateTimeField(blank=True, null=True)),
                 ("submitted_at", models.DateTimeField(blank=True, null=True)),
                 ("submitted_by", models.CharField(blank=True, default="", max_length=200)),

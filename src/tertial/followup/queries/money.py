@@ -1,12 +1,14 @@
 """The money of a round: what was booked and what was budgeted, per unit × item × account group."""
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from tertial.appropriations.by_unit import group_of, unit_of
 from tertial.appropriations.settled import settled
 from tertial.budget import queries as budget
+from tertial.budget.queries import UnitBudget
 from tertial.calc.periods import Period
 from tertial.followup.booked import last_month
 from tertial.followup.models import UnitReport
@@ -23,15 +25,14 @@ def money_rows(agency_id: int, year: int, period: str) -> list[MoneyRow]:
     through = last_month(agency_id, year, period)
     so_far = range(1, through + 1)
     whole_year = budget.budget_by_unit(agency_id, year)
+    place = _place(organisation.cost_centres(agency_id), whole_year)
     sums: Sums = defaultdict(lambda: defaultdict(int))
     for name, planned in (
         ("budget_cumulative", budget.budget_by_unit(agency_id, year, so_far)),
         ("budget_year", whole_year),
     ):
         for line in planned:
-            sums[line.unit_id, line.code, line.account_group][name] += line.amount
-    groups = sorted({row.account_group for row in whole_year}, key=len, reverse=True)
-    place = _Place(organisation.cost_centres(agency_id), groups)
+            sums[place.at(line.unit_id, line.code, line.account_group)][name] += line.amount
     for one in settled(agency_id, year).sums:
         if one.code is not None and one.month in so_far:
             row = sums[place.of(one)]
@@ -46,13 +47,41 @@ def money_rows(agency_id: int, year: int, period: str) -> list[MoneyRow]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a settled sum belongs: the unit of its cost centre, its item, its account group."""
+    """Where a settled sum belongs: the unit of its cost centre, its item, its account group.
+
+    The groups are those of the unit's own budget of the item, longest first; without one, those of the agency's.
+    """
 
     centres: list[tuple[str, str, int]]
-    groups: list[str]
+    groups: dict[tuple[int | None, str], list[str]]
+    everywhere: list[str]
 
     def of(self, one: SettledSum) -> Key:
-        return unit_of(one.cost_centre, self.centres), one.code or "", group_of(one.account, self.groups)
+        return self.at(unit_of(one.cost_centre, self.centres), one.code or "", one.account)
+
+    def at(self, unit_id: int | None, code: str, account: str) -> Key:
+        return unit_id, code, group_of(account, self.groups.get((unit_id, code), self.everywhere))
+
+
+def _place(centres: list[tuple[str, str, int]], planned: list[UnitBudget]) -> _Place:
+    """What is set aside for a project makes a group only where the rest of the unit's money has none around it."""
+    plain: dict[tuple[int | None, str], set[str]] = defaultdict(set)
+    for line in planned:
+        if not line.ledger_key:
+            plain[line.unit_id, line.code].add(line.account_group)
+    groups = {key: set(found) for key, found in plain.items()}
+    for line in planned:
+        key = (line.unit_id, line.code)
+        if not any(line.account_group.startswith(group) for group in plain.get(key, ())):
+            groups.setdefault(key, set()).add(line.account_group)
+    everywhere = set().union(*plain.values()) if plain else set()
+    return _Place(
+        centres, {key: _longest_first(found) for key, found in groups.items()}, _longest_first(everywhere)
+    )
+
+
+def _longest_first(groups: set[str]) -> list[str]:
+    return sorted(groups, key=lambda group: (-len(group), group))
 
 
 def money_of_report(report: UnitReport) -> list[dict[str, Any]]:
@@ -60,7 +89,8 @@ def money_of_report(report: UnitReport) -> list[dict[str, Any]]:
     inside = _units_below(report)
     top = report.parent_id is None
     rows = money_rows(report.agency_id, report.round.year, report.round.period)
-    return [_as_kept(row, inside) for row in rows if row.unit_id in inside or (top and row.unit_id is None)]
+    mine = [row for row in rows if row.unit_id in inside or (top and row.unit_id is None)]
+    return [_as_kept(row, inside) for row in _with_forecasts(mine, report, inside)]
 
 
 def kept_or_now(report: UnitReport) -> list[dict[str, Any]]:
@@ -68,15 +98,32 @@ def kept_or_now(report: UnitReport) -> list[dict[str, Any]]:
     return report.money if report.approved_at else money_of_report(report)
 
 
-def rows_of(kept: list[dict[str, Any]]) -> list[MoneyRow]:
-    """Kept rows as rows again; the unit stands as its code only, so its id is left out."""
-    names = ("actual_period", "actual_cumulative", "budget_cumulative", "budget_year", "actual_last_year")
+def rows_of(kept: list[dict[str, Any]], *, unit: str | None = None) -> list[MoneyRow]:
+    """Kept rows as rows again, all or one unit's; the unit stands as its code only, so its id is left out."""
+    names = [field.name for field in fields(MoneyRow) if field.name != "unit_id"]
     return [
-        MoneyRow(
-            None, row["code"], row["account_group"], **{name: row[name] for name in names}, income=row["income"]
-        )
-        for row in kept
+        MoneyRow(None, **{name: row[name] for name in names}) for row in kept if unit is None or row["unit"] == unit
     ]
+
+
+def _with_forecasts(rows: list[MoneyRow], report: UnitReport, inside: Collection[int]) -> list[MoneyRow]:
+    """The rows with what the units said of their year, in this round and last before it. 1 query."""
+    now: dict[Key, dict[str, Any]] = {}
+    before: dict[Key, int] = {}
+    found = UnitReport.objects.filter(
+        unit__in=inside, round__year=report.round.year, round__period__lte=report.round.period
+    )
+    for unit, period, said in found.order_by("round__period").values_list("unit", "round__period", "forecasts"):
+        for one in said:
+            key = (unit, one["code"], one["account_group"])
+            if period == report.round.period:
+                now[key] = {"forecast": one["amount"], "comment": one["comment"]}
+            else:
+                before[key] = one["amount"]
+    by_key = {(row.unit_id, row.code, row.account_group): row for row in rows}
+    for key in now:
+        by_key.setdefault(key, _row(key, {}))
+    return [replace(row, forecast_previous=before.get(key), **now.get(key, {})) for key, row in by_key.items()]
 
 
 def _units_below(report: UnitReport) -> dict[int, str]:

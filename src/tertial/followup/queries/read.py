@@ -59,6 +59,7 @@ def report_row(r: UnitReport) -> ReportRow:
         approved_at=r.approved_at,
         approved_by=r.approved_by,
         went_on_without=r.went_on_without,
+        has_forecasts=bool(r.forecasts),
     )
 
 

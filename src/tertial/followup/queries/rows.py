@@ -64,6 +64,7 @@ class ReportRow:
     approved_at: datetime | None
     approved_by: str
     went_on_without: str
+    has_forecasts: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -19,11 +19,21 @@ class MoneyRow:
     budget_year: int = 0
     actual_last_year: int = 0
     income: bool = False
+    forecast: int | None = None
+    forecast_previous: int | None = None
+    comment: str = ""
 
     @property
     def deviation(self) -> int:
         """Budget less actual for costs, actual less budget for income."""
         return deviation(self.actual_cumulative, self.budget_cumulative, income=self.income)
+
+    @property
+    def expected(self) -> int | None:
+        """How the year is thought to end against its budget; None before there is a forecast."""
+        if self.forecast is None:
+            return None
+        return deviation(self.forecast, self.budget_year, income=self.income)
 
 
 def deviation(actual: int, budget: int, *, income: bool = False) -> int:
@@ -32,9 +42,16 @@ def deviation(actual: int, budget: int, *, income: bool = False) -> int:
 
 
 def total(rows: Iterable[MoneyRow], *, unit_id: int | None = None, code: str = "", group: str = "") -> MoneyRow:
-    """One row with the sums, income taken away from costs."""
-    sum_of = MoneyRow(unit_id, code, group)
-    for row in rows:
+    """One row with the sums, income taken away from costs. Where nobody has said, the forecast is the budget."""
+    listed = list(rows)
+    sum_of = MoneyRow(
+        unit_id,
+        code,
+        group,
+        forecast=_forecast(listed, "forecast"),
+        forecast_previous=_forecast(listed, "forecast_previous"),
+    )
+    for row in listed:
         sign = -1 if row.income else 1
         sum_of = replace(
             sum_of,
@@ -45,3 +62,11 @@ def total(rows: Iterable[MoneyRow], *, unit_id: int | None = None, code: str = "
             actual_last_year=sum_of.actual_last_year + sign * row.actual_last_year,
         )
     return sum_of
+
+
+def _forecast(rows: list[MoneyRow], which: str) -> int | None:
+    """The sum of what was said, with the budget where nothing was; None when nobody has said anything."""
+    said = [(row, getattr(row, which)) for row in rows]
+    if all(amount is None for _row, amount in said):
+        return None
+    return sum((-1 if row.income else 1) * (row.budget_year if amount is None else amount) for row, amount in said)

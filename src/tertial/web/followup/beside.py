@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 from tertial.access import queries as access
 from tertial.access.actor import Actor
 from tertial.access.rights import HEAD, MANAGEMENT, PLANNER
@@ -14,7 +16,6 @@ from tertial.followup import queries as followup
 from tertial.followup import scales
 from tertial.followup.queries import PartRow, RoundRow, UnitPage
 from tertial.followup.rules.money import MoneyRow, total
-from tertial.formats.swedish import tkr
 from tertial.kernel import clock
 from tertial.organisation import queries as organisation
 
@@ -97,18 +98,25 @@ def money(reader: Actor, found: UnitPage) -> dict[str, Any]:
     """The unit's money per item with a sum, and through which month. Some 17 queries."""
     agency_id, year = reader.agency_id, found.round.year
     names = {item.code: item.name for item in appropriations.items(agency_id, year)}
-    rows = followup.money_of(agency_id, found.report.id)
+    known = followup.money_of(agency_id, found.report.id)
     through = followup.last_month(agency_id, year, found.round.period)
     centres = _cost_centres(agency_id, found) if reader.may("ledger.read", found.report.unit_id) else None
     return {
         "lines": [
             MoneyLine(names.get(row.code, ""), row, _rows_behind(row, found.round, through, centres))
-            for row in rows
+            for row in known.lines
         ],
-        "total": total(rows),
+        "own": [(_named(row, names), row) for row in known.own],
+        "total": total(known.lines),
         "through": through,
         "kept": found.report.approved_at,
     }
+
+
+def _named(row: MoneyRow, names: dict[str, str]) -> str:
+    """A row of the unit's own money as people call it: the item and its accounts."""
+    facts = {"item": names.get(row.code, row.code), "accounts": row.account_group}
+    return _("%(item)s, accounts %(accounts)s") % facts
 
 
 def _cost_centres(agency_id: int, found: UnitPage) -> str | None:
@@ -134,8 +142,3 @@ def _rows_behind(row: MoneyRow, round_: RoundRow, through: int, centres: str | N
     if months:
         told["period"] = {"year": round_.year, "months": f"{months[0]}-{months[-1]}"}
     return {name: urlencode(when | asked) for name, when in told.items()}
-
-
-def in_tkr(ore: int | None) -> str | None:
-    """An amount as one types it."""
-    return None if ore is None else tkr(ore)

@@ -1,11 +1,14 @@
 """The forms of follow-up. They mirror the actions; the rules are there."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tertial.followup.rules.money import MoneyRow
 from tertial.formats.amounts import AmountError, parse_amount
+from tertial.formats.swedish import number, tkr
 from tertial.organisation.queries import PersonRow
 from tertial.web.days import DayField
 
@@ -40,6 +43,13 @@ CODES = {
     "negative": _("Points cannot be less than nothing"),
     "not_rising": _("Each amount must be larger than the one before"),
 }
+
+
+def in_tkr(ore: int | None) -> str | None:
+    """An amount as one types it."""
+    if ore is None or ore % 100_000 == 0:
+        return None if ore is None else tkr(ore)
+    return number(Decimal(ore) / 100_000, 5).rstrip("0")
 
 
 class Money(forms.CharField):
@@ -126,6 +136,27 @@ class WholeForm(Refusing):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["expected_deviation"].widget.attrs["class"] = "amount"
+
+
+class ForecastsForm(Refusing):
+    """How each row of the unit's money is thought to end the year: an amount and a word, by the row's place."""
+
+    def __init__(self, *args, rows: Iterable[tuple[str, MoneyRow]], **kwargs):
+        super().__init__(*args, **kwargs)
+        for place, (name, row) in enumerate(rows):
+            self.fields[f"amount_{place}"] = Money(
+                label=_("Forecast, %(name)s") % {"name": name}, required=False, initial=in_tkr(row.forecast)
+            )
+            self.fields[f"comment_{place}"] = forms.CharField(
+                label=_("A word about %(name)s") % {"name": name},
+                max_length=300,
+                required=False,
+                initial=row.comment,
+            )
+
+    def said(self, place: int) -> tuple[int | None, str]:
+        """Amount and word of a row."""
+        return self.cleaned_data[f"amount_{place}"], self.cleaned_data[f"comment_{place}"]
 
 
 class ReasonForm(Refusing):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from tertial.followup import actions, scales
 from tertial.followup import queries as followup
-from tertial.followup.actions import DeviationText
+from tertial.followup.actions import DeviationText, Forecast
 from tertial.followup.errors import ChangedMeanwhile
 from tertial.followup.queries import DeviationRow, PartRow, UnitPage
 from tertial.followup.rules.finding import unit_finding
@@ -24,7 +24,7 @@ from tertial.web.needs import needs
 from tertial.web.page import page
 
 from . import beside, texts
-from .forms import CommitmentForm, FactsForm, ReasonForm, WholeForm
+from .forms import CommitmentForm, FactsForm, ForecastsForm, ReasonForm, WholeForm, in_tkr
 
 DEVIATION_FIELDS = (
     "what", "cause", "consequence", "action", "owner_id", "due", "effect", "decision_wanted", "decision_background"
@@ -117,7 +117,7 @@ def whole(request: HttpRequest, year: int, period: str, code: str) -> HttpRespon
         request.POST or None,
         initial={
             "assessment": report.assessment,
-            "expected_deviation": beside.in_tkr(report.expected_deviation),
+            "expected_deviation": in_tkr(report.expected_deviation),
             "money_comment": report.money_comment,
         },
     )
@@ -136,10 +136,24 @@ def whole(request: HttpRequest, year: int, period: str, code: str) -> HttpRespon
 
 @needs("agency.read")
 def money(request: HttpRequest, year: int, period: str, code: str) -> HttpResponse:
-    """Budget and actual per appropriation item in the same view."""
+    """Budget, actual and forecast per appropriation item in the same view; the head writes the unit's forecasts."""
     found = _page_of(request, year, period, code)
-    context = _frame(request, found) | {"page_name": "money", "money": beside.money(request.actor, found)}
-    return page(request, "followup/money.html", context)
+    known = beside.money(request.actor, found)
+    form = ForecastsForm(request.POST or None, rows=known["own"])
+    if request.method == "POST" and form.is_valid():
+        said = [(row, *form.said(place)) for place, (_name, row) in enumerate(known["own"])]
+        given = [
+            Forecast(row.code, row.account_group, amount, word) for row, amount, word in said if amount is not None
+        ]
+        actions.write_forecasts(report_id=found.report.id, forecasts=given, by=request.actor)
+        messages.success(request, _("Saved."))
+        return redirect("followup:money", year, period, code)
+    rows = [
+        (name, row, form[f"amount_{place}"], form[f"comment_{place}"])
+        for place, (name, row) in enumerate(known["own"])
+    ]
+    context = _frame(request, found) | {"page_name": "money", "money": known, "form": form, "rows": rows}
+    return page(request, "followup/money.html", context, status=422 if form.errors else 200)
 
 
 def _part(found: UnitPage, number: str) -> PartRow:
@@ -159,7 +173,7 @@ def _initial(part: PartRow, deviation: DeviationRow | None) -> dict[str, Any]:
     said = {name: getattr(part, name) for name in ("on_plan", "attainment", "reason", "comment", "version")}
     if deviation:
         said |= {name: getattr(deviation, name) for name in DEVIATION_FIELDS}
-        said["effect"] = beside.in_tkr(deviation.effect)
+        said["effect"] = in_tkr(deviation.effect)
     return said
 
 

@@ -2,13 +2,15 @@
 
 from datetime import date, timedelta
 
+from tertial.access.actor import Actor
 from tertial.calc.calendar import next_working_day
 from tertial.cycle import actions as cycle_actions
 from tertial.cycle import queries as cycle
-from tertial.followup import scales
+from tertial.followup import queries, scales
 from tertial.followup.actions import (
     DeviationText,
     Facts,
+    Forecast,
     accept_commitment,
     approve_report,
     close_round,
@@ -16,9 +18,10 @@ from tertial.followup.actions import (
     report_commitment,
     submit_report,
     write_assessment,
+    write_forecasts,
 )
 from tertial.followup.actions.rounds import Days
-from tertial.followup.models import CommitmentReport, Round
+from tertial.followup.models import CommitmentReport, Round, UnitReport
 
 from .lights import EXPECTED, Lights
 from .play import DIRECTOR, PLANNER, Play, working
@@ -118,6 +121,8 @@ def _hand_in(play: Play, year: int, period: str, code: str) -> None:
         expected_deviation=_expected(code, year, period, play) * TKR,
         by=head,
     )
+    if year == play.as_of.year:
+        _forecast(play, report, _expected(code, year, period, play) * TKR, head)
     submit_report(report_id=report.pk, by=head)
 
 
@@ -125,6 +130,18 @@ def _expected(code: str, year: int, period: str, play: Play) -> int:
     """This year's from the second round as the example says; before that, smaller."""
     said = EXPECTED[code]
     return said if year == play.as_of.year and period != "T1" else round(said / 30) * 10
+
+
+def _forecast(play: Play, report: UnitReport, expected: int, head: Actor) -> None:
+    """Every row ends at its budget but the largest, which takes the whole of what the head expects."""
+    own = queries.money_of(play.agency_id, report.pk).own
+    largest = max(own, key=lambda row: row.budget_year, default=None)
+    told = [
+        Forecast(row.code, row.account_group, row.budget_year - expected * (row is largest))
+        for row in own
+        if row.budget_year
+    ]
+    write_forecasts(report_id=report.pk, forecasts=told, by=head)
 
 
 def _up_the_tree(play: Play, year: int, period: str, days: Days) -> None:
