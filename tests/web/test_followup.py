@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -429,6 +430,7 @@ def test_another_agency_finds_no_page(signed_in, client):
 
 
 def queries_of(client, where):
+    cache.clear()
     with CaptureQueriesContext(connection) as asked:
         client.get(where)
     return len(asked)

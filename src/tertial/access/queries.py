@@ -1,6 +1,7 @@
 """Who somebody is and what they may do on a day."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,11 +77,16 @@ def _actor(person: Person, on: date) -> Actor:
 
 def holders(agency_id: int, role: str, *, on: date) -> list[tuple[int, int, str]]:
     """Who holds a role: (unit id, person id, name). 1 query."""
-    return list(
-        RoleHolding.objects.filter(valid(on), agency_id=agency_id, role=role)
-        .order_by("unit_id", "pk")
-        .values_list("unit_id", "person_id", "person__name")
-    )
+    return holders_by_role(agency_id, (role,), on=on)[role]
+
+
+def holders_by_role(agency_id: int, roles: Collection[str], *, on: date) -> dict[str, list[tuple[int, int, str]]]:
+    """Who holds each of some roles: (unit id, person id, name). 1 query."""
+    by_role: dict[str, list[tuple[int, int, str]]] = {role: [] for role in roles}
+    found = RoleHolding.objects.filter(valid(on), agency_id=agency_id, role__in=roles).order_by("unit_id", "pk")
+    for role, *holder in found.values_list("role", "unit_id", "person_id", "person__name"):
+        by_role[role].append(tuple(holder))
+    return by_role
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from tertial.calc.accounts import Gathered, Range, gather
+from tertial.kernel.keeping import kept
 from tertial.ledger import queries as ledger
 
 from . import layout, mapping
@@ -56,14 +57,15 @@ def ranges(agency_id: int, year: int) -> list[Range]:
     return [Range(*row) for row in found] or mapping.shipped()
 
 
+@kept
 def books(agency_id: int, year: int) -> Books:
     """The year as the ledger stands. 1 query and those of the ledger."""
-    sums = ledger.account_sums(agency_id, year, 12)
+    sums = ledger.balances(agency_id, year)
     rules = ranges(agency_id, year)
-    result = [(account, movement) for account, _name, _opening, movement in sums if account[:1] > "2"]
+    result = [(account, movement) for account, _opening, movement in sums if account[:1] > "2"]
     income = gather([(account, -amount) for account, amount in result], rules)
     income.rows.pop(layout.YEAR_END, None)
-    balance = [(account, opening, movement) for account, _name, opening, movement in sums if account[:1] <= "2"]
+    balance = [(account, opening, movement) for account, opening, movement in sums if account[:1] <= "2"]
     opening = gather([(account, amount) for account, amount, _movement in balance], rules)
     closing = gather([(account, amount + movement) for account, amount, movement in balance], rules)
     not_closed = sum(amount for _account, amount in result)

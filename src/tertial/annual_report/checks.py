@@ -6,6 +6,7 @@ from tertial.appropriations import queries as appropriations
 from tertial.appropriations import statement as statements
 from tertial.appropriations.settled import settled
 from tertial.appropriations.statement import Statement
+from tertial.kernel.keeping import kept
 
 from . import key_figures, queries
 from .books import Books, books
@@ -25,6 +26,7 @@ class Check:
         return self.done == self.total
 
 
+@kept
 def checks(agency_id: int, year: int) -> list[Check]:
     """Every check of a report, in the order they are shown."""
     rows, ledger = queries.sections(agency_id, year), books(agency_id, year)

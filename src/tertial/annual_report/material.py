@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tertial.evaluation.queries import plans as evaluation
 from tertial.followup import queries as followup
 from tertial.indicators import queries as indicators
+from tertial.kernel.keeping import kept
 from tertial.planning import queries as planning
 from tertial.reflection import queries as reflection
 
@@ -22,6 +23,7 @@ class Material:
     quotes: tuple[reflection.ConclusionRow, ...]
 
 
+@kept
 def material(agency_id: int, year: int, area_key: str = "") -> Material:
     """The material for a result area, or for all of them. The query count does not grow with it."""
     rows = planning.commitments(agency_id, year)

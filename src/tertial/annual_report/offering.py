@@ -10,6 +10,7 @@ from tertial.appropriations import statement
 from tertial.formats import swedish
 from tertial.indicators import queries as indicators
 from tertial.kernel import clock
+from tertial.kernel.keeping import kept
 from tertial.planning import queries as planning
 
 from . import layout
@@ -19,6 +20,7 @@ from .sources import Offer
 TKR = -5
 
 
+@kept
 def from_statement(agency_id: int, year: int) -> list[Offer]:
     """The columns of the statement per item, and in sum."""
     if year not in appropriations.years(agency_id):
@@ -49,6 +51,7 @@ def _columns() -> list[tuple[str, str]]:
     ]
 
 
+@kept
 def from_indicators(agency_id: int, year: int) -> list[Offer]:
     """The latest value of the year per indicator, with women and men where they are counted."""
     rows = indicators.indicators(agency_id)
@@ -83,6 +86,7 @@ def _period(start, end, *, cumulative: bool) -> str:
     return f"{months} {end.year}"
 
 
+@kept
 def from_commitments(agency_id: int, year: int) -> list[Offer]:
     """How many commitments there are and how they stand, in the whole agency and per result area."""
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -112,6 +116,7 @@ def _standings() -> list[tuple[str, str]]:
     ]
 
 
+@kept
 def from_accounts(agency_id: int, year: int) -> list[Offer]:
     """The rows of the income statement and the balance sheet."""
     found = books(agency_id, year)

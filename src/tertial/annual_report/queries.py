@@ -1,6 +1,7 @@
 """What can be asked about the annual report. Results are plain rows; query counts never grow with the text."""
 
 from collections import Counter
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,6 +14,7 @@ from tertial.formats.document.from_markdown import figures_in, tables_without_ca
 from tertial.kernel import clock
 from tertial.kernel.duties import Duty
 from tertial.kernel.errors import NotFound
+from tertial.kernel.reading import once
 from tertial.organisation import queries as organisation
 from tertial.steering import queries as steering
 from tertial.steering.queries import RequirementRow
@@ -112,6 +114,7 @@ def years(agency_id: int) -> list[int]:
     return list(AnnualReport.objects.filter(agency_id=agency_id).order_by("-year").values_list("year", flat=True))
 
 
+@once
 def reports(agency_id: int) -> list[ReportRow]:
     """Every report, latest first. 3 queries."""
     found = list(AnnualReport.objects.filter(agency_id=agency_id).order_by("-year"))
@@ -146,6 +149,7 @@ def report(agency_id: int, year: int) -> ReportRow:
     raise NotFound(year=year)
 
 
+@once
 def _sections(agency_id: int, year: int) -> list[Section]:
     found = Section.objects.filter(agency_id=agency_id, report__year=year)
     return list(found.select_related("responsible").order_by("position"))
@@ -158,11 +162,14 @@ def sections(agency_id: int, year: int) -> list[SectionRow]:
 
 def section(agency_id: int, year: int, number: str) -> SectionRow:
     """One section. 1 query. Raises NotFound."""
-    found = Section.objects.filter(agency_id=agency_id, report__year=year, number=number)
-    row = found.select_related("responsible").first()
-    if row is None:
+    return _section_row(_section(agency_id, year, number))
+
+
+def _section(agency_id: int, year: int, number: str) -> Section:
+    found = next((section for section in _sections(agency_id, year) if section.number == number), None)
+    if found is None:
         raise NotFound(section=number)
-    return _section_row(row)
+    return found
 
 
 def _section_row(s: Section) -> SectionRow:
@@ -213,12 +220,14 @@ def key_figures_typed(agency_id: int, year: int) -> dict[tuple[int, str], int]:
     return compose.typed(agency_id, year)
 
 
+@once
 def linked_figures(agency_id: int, year: int) -> list[FigureRow]:
     """The figures of a report with what their sources say now. 2 queries and those of the sources."""
     found = LinkedFigure.objects.filter(agency_id=agency_id, report__year=year).order_by("pk")
     return figures.rows(found, agency_id, year, _sections(agency_id, year))
 
 
+@once
 def answers(agency_id: int, year: int) -> list[AnswerRow]:
     """The requirements of the year with where they are answered. 2 queries and those of steering."""
     told = {
@@ -312,9 +321,7 @@ def document_to_read(agency_id: int, year: int) -> Document:
 
 def preview(agency_id: int, year: int, number: str, text: str | None = None) -> tuple[Block, ...]:
     """A section's blocks with its figures marked, of a text that is perhaps not saved yet."""
-    found = Section.objects.filter(agency_id=agency_id, report__year=year, number=number).first()
-    if found is None:
-        raise NotFound(section=number)
+    found = copy(_section(agency_id, year, number))
     if text is not None:
         found.text = text
     say = figures.speaker(linked_figures(agency_id, year), marked=True)

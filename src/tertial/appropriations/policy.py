@@ -3,6 +3,7 @@
 from tertial.access.actor import Actor
 from tertial.access.rights import ALL_RIGHTS
 from tertial.kernel.errors import NotAllowed
+from tertial.kernel.reading import once
 from tertial.organisation.models import Unit
 
 
@@ -15,8 +16,13 @@ def rights_in_the_agency(by: Actor) -> frozenset[str]:
     """Every right that is held in the agency itself. 1 query."""
     if by.everywhere:
         return ALL_RIGHTS
-    root = Unit.objects.filter(agency_id=by.agency_id, parent=None).values_list("pk", flat=True).first()
+    root = _root(by.agency_id)
     return frozenset(right for right, units in by.rights.items() if root in units)
+
+
+@once
+def _root(agency_id: int) -> int | None:
+    return Unit.objects.filter(agency_id=agency_id, parent=None).values_list("pk", flat=True).first()
 
 
 def demand(by: Actor, right: str) -> None:

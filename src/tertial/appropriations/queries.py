@@ -9,6 +9,7 @@ from tertial.analytics.settlement import Rule
 from tertial.calc.appropriation import Terms
 from tertial.calc.codes import parse_code
 from tertial.kernel.errors import NotFound
+from tertial.kernel.reading import once
 
 from .models import Decision, Item, ItemMonth, SettlementRule
 
@@ -66,12 +67,14 @@ def item_keys(agency_code: str) -> set[tuple[int, str]]:
     return set(Item.objects.filter(agency__code=agency_code).values_list("year", "code"))
 
 
+@once
 def years(agency_id: int) -> list[int]:
     """The years that have items, latest first. 1 query."""
     found = Item.objects.filter(agency_id=agency_id).values_list("year", flat=True)
     return sorted(set(found), reverse=True)
 
 
+@once
 def items(agency_id: int, year: int) -> list[ItemRow]:
     """The items of a year: administrative ones first, then programmes, each in the order of the state budget.
     1 query."""
@@ -123,6 +126,7 @@ def decisions(agency_id: int, year: int, *, item_id: int | None = None) -> list[
     return [DecisionRow(*row) for row in found.values_list(*columns)]
 
 
+@once
 def rules(agency_id: int, year: int) -> list[Rule]:
     """The settlement rules of a year, in the order they are tried. 1 query."""
     return rules_by_year(agency_id, [year])[year]

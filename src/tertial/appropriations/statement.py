@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from tertial.calc import appropriation as calc
+from tertial.kernel.keeping import kept
 from tertial.organisation import queries as organisation
 
 from . import queries
@@ -74,6 +75,7 @@ class Statement:
         return self.through_month == 12
 
 
+@kept
 def statement(agency_id: int, year: int, at: date | None = None) -> Statement:
     """The statement of a year; without a day, as of 31 December. 4 queries and those of the ledger."""
     day = at or date(year, 12, 31)

@@ -1,27 +1,22 @@
-"""Answers kept until something is done at the agency: what My page says changes only with an event or a new day."""
+"""What My page says of a person changes only with an event at the agency or a new day, so it is kept till then."""
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from typing import TypeVar
 
-from django.core.cache import cache
-from django.utils.translation import get_language
-
 from tertial.access.actor import Actor
-from tertial.kernel import events
-
-KEPT_SECONDS = 600
+from tertial.kernel.keeping import keep
 
 Answer = TypeVar("Answer")
 
 
-def kept(name: str, ask: Callable[[Actor, date], Answer], actor: Actor, today: date) -> Answer:
-    """The answer of `ask` for a person, a day and a language. 1 query while nothing happens."""
-    last = events.last_of(actor.agency_id)
-    key = f"inbox:{name}:{actor.person_id}:{today}:{get_language()}:{last}"
-    nothing = object()
-    answer = cache.get(key, nothing)
-    if answer is nothing:
-        answer = ask(actor, today)
-        cache.set(key, answer, KEPT_SECONDS)
-    return answer
+def kept_for_person(ask: Callable[[Actor, date], Answer]) -> Callable[[Actor, date], Answer]:
+    """Let a question about a person and a day be answered with what was kept. 1 query while nothing happens."""
+
+    @wraps(ask)
+    def asked(actor: Actor, today: date) -> Answer:
+        about = (ask.__module__, ask.__qualname__, actor.person_id, today)
+        return keep(actor.agency_id, about, lambda: ask(actor, today))
+
+    return asked

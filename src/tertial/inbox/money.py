@@ -10,6 +10,8 @@ from tertial.monthly_report import queries as monthly_report
 from tertial.monthly_report.report import Report, ReportItem
 from tertial.organisation import queries as organisation
 
+from .keeping import kept_for_person
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -20,6 +22,7 @@ class Money:
     items: tuple[ReportItem, ...]
 
 
+@kept_for_person
 def unit_money(actor: Actor, today: date) -> Money | None:
     """The items that the person's unit and everything below it have a budget on; the whole agency has all."""
     report = _newest(actor, today.year) or _newest(actor, today.year - 1)

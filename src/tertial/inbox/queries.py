@@ -17,7 +17,7 @@ from tertial.planning import queries as planning
 from tertial.reflection import queries as reflection
 from tertial.steering import queries as steering
 
-from .keeping import kept
+from .keeping import kept_for_person
 
 Offer = Callable[[Actor, date], list[Duty]]
 
@@ -41,9 +41,7 @@ def duties(actor: Actor, today: date) -> list[Duty]:
     return sorted(found, key=lambda duty: (duty.due or date.max, duty.title))
 
 
-def duties_kept(actor: Actor, today: date) -> list[Duty]:
-    """The same, kept until something is done at the agency: for the rail and the ruler of every page."""
-    return kept("duties", duties, actor, today)
+duties_kept = kept_for_person(duties)  # for My page, and for the rail and the ruler of every page
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from tertial.organisation import queries as organisation
 from tertial.planning import queries as planning
 from tertial.planning.queries import CommitmentRow
 
+from .keeping import kept_for_person
+
 NEEDS_A_LOOK = {"late": 0, "deviation": 1}
 MOST_INDICATORS, MOST_EVENTS = 3, 5
 
@@ -35,6 +37,7 @@ class UnitState:
         return Counter(row.status for row in self.commitments)
 
 
+@kept_for_person
 def unit_state(actor: Actor, today: date) -> UnitState | None:
     """The state of the person's unit and everything below it. At most 10 queries, however much there is."""
     tree = organisation.units(actor.agency_id, on=today)
@@ -48,6 +51,7 @@ def unit_state(actor: Actor, today: date) -> UnitState | None:
     return UnitState(unit.id, unit.name, unit.code, unit.depth == 0, found, looked_at, measured[:MOST_INDICATORS])
 
 
+@kept_for_person
 def next_events(actor: Actor, today: date) -> list[EventRow]:
     """The next deadlines and marks of the year plan, next year's too when this one runs out. At most 4 queries."""
     coming = [event for event in cycle.events(actor.agency_id, today.year) if _ahead(event, today)]

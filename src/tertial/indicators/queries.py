@@ -13,6 +13,7 @@ from tertial.access.actor import Actor
 from tertial.kernel import clock
 from tertial.kernel.duties import Duty
 from tertial.kernel.errors import NotFound
+from tertial.kernel.reading import once
 
 from . import schedule
 from .models import Indicator, Target, Value
@@ -101,9 +102,14 @@ class IndicatorRow:
 
 def indicators(agency_id: int, *, ids: Iterable[int] | None = None) -> list[IndicatorRow]:
     """The indicators of an agency, or those with the given ids, by code. 3 queries."""
+    return _indicators(agency_id, None if ids is None else frozenset(ids))
+
+
+@once
+def _indicators(agency_id: int, ids: frozenset[int] | None) -> list[IndicatorRow]:
     found = Indicator.objects.filter(agency_id=agency_id).select_related("owner", "unit")
     if ids is not None:
-        found = found.filter(pk__in=list(ids))
+        found = found.filter(pk__in=ids)
     chosen = sorted(found, key=lambda i: _by_number(i.code))
     keys = [indicator.pk for indicator in chosen]
     by_value, by_target = _values(agency_id, keys), _targets(agency_id, keys)

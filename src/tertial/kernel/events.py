@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from django.db import connection, transaction
 
-from . import clock
+from . import clock, reading
 from .decisions import canonical
 from .models import Event
 
@@ -55,6 +55,7 @@ def record(kind: str, *, by: Doer | None, subject: str = "", **facts: Any) -> No
         )
         event.sha256 = _hash(event)
         event.save(force_insert=True)
+    reading.forget()
 
 
 def broken_at() -> int | None:
@@ -67,6 +68,7 @@ def broken_at() -> int | None:
     return None
 
 
+@reading.once
 def last_of(tenant: int) -> str:
     """The hash of a tenant's newest event: changes whenever anything is done there. 1 query."""
     return Event.objects.filter(tenant=tenant).order_by("-pk").values_list("sha256", flat=True).first() or ""

@@ -15,6 +15,7 @@ from tertial.analytics.settlement import Rule
 from tertial.analytics.store import Place
 from tertial.kernel import files
 from tertial.kernel.errors import NotFound
+from tertial.kernel.reading import once
 
 from .models import AccountName, Batch, BatchPeriod, LedgerPeriod, ObjectName, OpeningBalance
 
@@ -106,6 +107,7 @@ class PeriodRow:
         return min(int(self.code[:2]), 12)
 
 
+@once
 def parts(agency_id: int, year: int) -> list[Part]:
     """The batches that count in a year, with the periods in which they do. 1 query."""
     counting = (
@@ -178,11 +180,16 @@ def _ledger_row(row: Found, names: dict[str, str], orders: Sequence[int]) -> Led
 
 def account_sums(agency_id: int, year: int, through_month: int = 12) -> list[tuple[str, str, int, int]]:
     """(account, name, opening öre, movement öre) of every account that has either, in account order. 3 queries."""
+    names = account_names(agency_id, year)
+    return [(account, names.get(account, ""), *sums) for account, *sums in balances(agency_id, year, through_month)]
+
+
+def balances(agency_id: int, year: int, through_month: int = 12) -> list[tuple[str, int, int]]:
+    """The same without the names: (account, opening öre, movement öre). 2 queries."""
     opening = _openings(agency_id, year)
     movement = dict(questions.by_account(parts(agency_id, year), through_month))
-    names = account_names(agency_id, year)
     return [
-        (account, names.get(account, ""), opening.get(account, 0), movement.get(account, 0))
+        (account, opening.get(account, 0), movement.get(account, 0))
         for account in sorted(opening.keys() | movement.keys())
     ]
 
@@ -203,6 +210,7 @@ def dimension_sums(agency_id: int, year: int, dimension: int) -> list[tuple[str,
     return questions.by_object(parts(agency_id, year), dimension)
 
 
+@once
 def account_names(agency_id: int, year: int) -> dict[str, str]:
     """What accounts are called in a year. 1 query."""
     return dict(AccountName.objects.filter(agency_id=agency_id, year=year).values_list("account", "name"))
@@ -255,6 +263,7 @@ def batch_periods(agency_id: int, batch_id: int) -> list[tuple[str, int, int, in
     return list(found.values_list("code", "rows", "debit", "replaced_by_id"))
 
 
+@once
 def periods(agency_id: int, year: int) -> list[PeriodRow]:
     """The periods of a year that have rows, in order. 2 queries."""
     counting: dict[str, list[int]] = defaultdict(lambda: [0, 0])

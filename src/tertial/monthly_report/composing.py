@@ -13,6 +13,7 @@ from tertial.budget.queries import ForecastRow
 from tertial.calc import appropriation as calc
 from tertial.calc import guide
 from tertial.calc.appropriation import Terms
+from tertial.kernel.keeping import kept
 from tertial.ledger import queries as ledger
 from tertial.organisation import queries as organisation
 
@@ -46,6 +47,7 @@ class Material:
         return range(1, self.month + 1)
 
 
+@kept
 def compose(agency_id: int, year: int, month: int, base: str = BASES[0]) -> Report:
     """The report of a month as things stand now. 8 queries and 3 of the ledger.
 

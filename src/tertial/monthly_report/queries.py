@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, partial
 
+from django.db.models import F
 from django.utils.translation import gettext, pgettext
 
 from tertial.access.actor import Actor
@@ -232,18 +233,15 @@ def missing_comments(composed: Report, comments: tuple[CommentRow, ...]) -> tupl
 
 
 def latest_published(agency_id: int, year: int, *, through: int = 12) -> tuple[int, Report] | None:
-    """The last month, no later than one, whose report is published to readers, as it was published. 2 queries."""
-    row = (
-        MonthReport.objects.filter(
-            agency_id=agency_id, year=year, month__lte=through, published_version__isnull=False
-        )
-        .order_by("-month")
-        .first()
+    """The last month, no later than one, whose report is published to readers, as it was published. 1 query."""
+    published = ReportVersion.objects.filter(
+        agency_id=agency_id,
+        report__year=year,
+        report__month__lte=through,
+        number=F("report__published_version"),
     )
-    if row is None:
-        return None
-    version = ReportVersion.objects.get(report=row, number=row.published_version)
-    return row.month, from_wording(version.wording["report"])
+    version = published.select_related("report").order_by("-report__month").first()
+    return (version.report.month, from_wording(version.wording["report"])) if version else None
 
 
 def duties(actor: Actor, today: date) -> list[Duty]:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from tertial.kernel.errors import NotFound
+from tertial.kernel.reading import once
 
 from .models import Agency, CostCentres, Person, Unit
 
@@ -70,6 +71,7 @@ def _agency_row(agency: Agency) -> AgencyRow:
     )
 
 
+@once
 def agency(agency_id: int) -> AgencyRow:
     """One agency by id. 1 query. Raises NotFound."""
     found = Agency.objects.filter(pk=agency_id).first()
@@ -91,6 +93,7 @@ def agency_by_code(code: str) -> AgencyRow:
     return _agency_row(found)
 
 
+@once
 def units(agency_id: int, *, on: date) -> list[UnitRow]:
     """The tree of units that hold on a day, depth first in their own order; the agency itself first. 1 query."""
     below: dict[int | None, list[Unit]] = defaultdict(list)

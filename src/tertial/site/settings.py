@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "tertial.web.middleware.Reading",
     "tertial.web.middleware.ActingPerson",
     "tertial.web.refusals.Refusals",
 ]

@@ -1,4 +1,4 @@
-"""What every request goes through: content security policy, language, and the person who acts."""
+"""What every request goes through: content security policy, language, reading, and the person who acts."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from tertial.access import queries as access
-from tertial.kernel import clock
+from tertial.kernel import clock, reading
 
 Get = Callable[[HttpRequest], HttpResponse]
 
@@ -51,6 +51,19 @@ def _actor(request: HttpRequest):
     if not request.user.is_authenticated:
         return None
     return access.actor_of_user(request.user.pk, on=clock.today(), agency_id=request.session.get("agency_id"))
+
+
+class Reading:
+    """While a page is made to be read, what several of its parts ask is asked once."""
+
+    def __init__(self, get_response: Get) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in {"GET", "HEAD"}:
+            return self.get_response(request)
+        with reading.reading():
+            return self.get_response(request)
 
 
 class ActingPerson:

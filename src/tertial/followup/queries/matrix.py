@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import date
 
+from django.db.models import Count, Q, Subquery
+
 from tertial.access import queries as access
 from tertial.access.rights import HEAD
 from tertial.followup import scales
@@ -14,7 +16,7 @@ from tertial.kernel.errors import NotFound
 from tertial.planning import queries as planning
 
 from .read import round_rows
-from .rounds import parts_of, reports
+from .rounds import parts_of, reports, rounds
 from .rows import Column, Glyph, Matrix, MatrixGroup, MatrixRow, Move, PartRow, ReportRow, RoundRow, YearCount
 
 Key = Callable[[PartRow], tuple[str, str]]
@@ -50,14 +52,14 @@ def counted(parts: list[PartRow]) -> dict[str, int]:
 
 def over_the_year(agency_id: int, year: int) -> list[YearCount]:
     """The counts of each round of a year, the first first. 2 queries."""
-    rounds = sorted(round_rows(Round.objects.filter(agency_id=agency_id, year=year)), key=lambda r: r.period)
+    of_year = sorted(rounds(agency_id, year), key=lambda r: r.period)
     lights: dict[int, Counter[str]] = defaultdict(Counter)
     found = CommitmentReport.objects.filter(agency_id=agency_id, report__round__year=year)
     for round_id, light in found.values_list("report__round_id", "on_plan"):
         lights[round_id][light] += 1
     return [
         YearCount(r, {light: lights[r.id][light] for light in scales.MATRIX_ORDER}, lights[r.id].total())
-        for r in rounds
+        for r in of_year
     ]
 
 
@@ -84,12 +86,10 @@ def movement(of: Matrix) -> list[Move]:
 
 
 def lights_before(agency_id: int, round_: RoundRow) -> dict[int, str]:
-    """The light of each commitment in the round before. 2 queries."""
+    """The light of each commitment in the round before. 1 query."""
     earlier = Round.objects.filter(agency_id=agency_id, year=round_.year, period__lt=round_.period)
-    last = earlier.order_by("-period").first()
-    if last is None:
-        return {}
-    found = CommitmentReport.objects.filter(report__round=last)
+    last = earlier.order_by("-period").values("pk")[:1]
+    found = CommitmentReport.objects.filter(agency_id=agency_id, report__round=Subquery(last))
     return dict(found.values_list("commitment_id", "on_plan"))
 
 
@@ -206,8 +206,10 @@ def _expectations(agency_id: int, round_: RoundRow) -> dict[int, int]:
 
 def _standing(agency_id: int, round_: RoundRow, parts: list[PartRow], all_reports: list[ReportRow]) -> Standing:
     lights = Counter(p.on_plan for p in parts)
-    asked = Decision.objects.filter(agency_id=agency_id, round_id=round_.id, recorded_at=None)
-    late_asked = asked.filter(deviation__light=scales.LATE, deviation__state=Deviation.State.OPEN).count()
+    late = Q(deviation__light=scales.LATE, deviation__state=Deviation.State.OPEN)
+    asked = Decision.objects.filter(agency_id=agency_id, round_id=round_.id, recorded_at=None).aggregate(
+        all=Count("pk"), late=Count("pk", filter=late)
+    )
     reporting = {p.report_id for p in parts}
     late_units = [r for r in all_reports if r.id in reporting and r.is_open and clock.today() > round_.units_due]
     return Standing(
@@ -215,7 +217,7 @@ def _standing(agency_id: int, round_: RoundRow, parts: list[PartRow], all_report
         reported=len(parts) - lights[""],
         deviations=lights[scales.DEVIATION],
         late=lights[scales.LATE],
-        late_to_decide=late_asked,
-        decisions=asked.count(),
+        late_to_decide=asked["late"],
+        decisions=asked["all"],
         overdue_units=len(late_units) if round_.is_open else 0,
     )

@@ -1,21 +1,29 @@
 """What is missing before a report can be handed in, and who has not handed in."""
 
+from collections.abc import Iterable
+
 from tertial.access import queries as access
 from tertial.access.rights import HEAD
 from tertial.followup import scales
-from tertial.followup.models import CommitmentReport, UnitReport
+from tertial.followup.models import UnitReport
 from tertial.kernel import clock
 
-from .rows import MissingRow
+from .read import report_row
+from .rounds import parts
+from .rows import MissingRow, PartRow, ReportRow
 
 
 def missing_in(report_id: int) -> list[MissingRow]:
     """What one report lacks: commitments not reported, and the head's assessment. 2 queries."""
     report = UnitReport.objects.select_related("unit").get(pk=report_id)
-    lacking = CommitmentReport.objects.filter(report=report, reported_at=None).select_related("responsible")
-    rows = [_commitment(report, part) for part in lacking.order_by("position", "pk")]
+    return lacking(report_row(report), parts(report.agency_id, report_id))
+
+
+def lacking(report: ReportRow, own: Iterable[PartRow]) -> list[MissingRow]:
+    """The same of a report and its parts that have been read. No query."""
+    rows = [_commitment(report, part) for part in own if not part.is_reported]
     if not report.assessment:
-        rows.append(MissingRow("assessment", report.unit_id, report.unit.code, report.unit.name))
+        rows.append(MissingRow("assessment", report.unit_id, report.unit_code, report.unit))
     return rows
 
 
@@ -33,14 +41,14 @@ def missing(agency_id: int, round_id: int) -> list[MissingRow]:
     return [MissingRow("report", r.unit_id, r.unit.code, r.unit.name, heads.get(r.unit_id, "")) for r in found]
 
 
-def _commitment(report: UnitReport, part: CommitmentReport) -> MissingRow:
+def _commitment(report: ReportRow, part: PartRow) -> MissingRow:
     return MissingRow(
         "draft" if part.on_plan else "commitment",
         report.unit_id,
-        report.unit.code,
-        report.unit.name,
-        part.responsible.name if part.responsible else "",
-        part.pk,
+        report.unit_code,
+        report.unit,
+        part.responsible,
+        part.id,
         part.number,
         part.title,
     )

@@ -8,9 +8,10 @@ from tertial.followup.known import Ground, ground_for
 from tertial.followup.models import CommitmentReport, Reminder, UnitReport
 from tertial.followup.rules.money import MoneyRow, total
 from tertial.kernel.errors import NotFound
+from tertial.kernel.keeping import kept
 
 from .deviations import open_deviations
-from .missing import missing_in
+from .missing import lacking
 from .money import kept_or_now, rows_of
 from .read import report_row
 from .rounds import parts, returns, round_of
@@ -51,7 +52,7 @@ class UnitPage:
 
 
 def unit_page(agency_id: int, year: int, period: str, unit_code: str, *, reader: Actor) -> UnitPage:
-    """The page of a unit. Some 13 queries."""
+    """The page of a unit. 9 queries."""
     round_ = round_of(agency_id, year, period)
     found = UnitReport.objects.filter(round_id=round_.id, unit__code=unit_code).select_related(
         "unit", "parent__unit"
@@ -59,20 +60,18 @@ def unit_page(agency_id: int, year: int, period: str, unit_code: str, *, reader:
     report = found.first()
     if report is None:
         raise NotFound(unit=unit_code)
-    own = parts(agency_id, report.pk)
+    own, row = parts(agency_id, report.pk), report_row(report)
     return UnitPage(
         round=round_,
-        report=report_row(report),
+        report=row,
         above=report_row(report.parent) if report.parent else None,
         parts=tuple(own),
         deviations=open_deviations(agency_id, [p.commitment_id for p in own]),
         returns=tuple(returns(agency_id, report.pk)),
-        missing=tuple(missing_in(report.pk)) if report.state in scales.OPEN_STATES else (),
+        missing=tuple(lacking(row, own)) if report.state in scales.OPEN_STATES else (),
         children=tuple(report_row(r) for r in _children(report)),
         reminded=frozenset(Reminder.objects.filter(report=report).values_list("part_id", flat=True)) - {None},
-        rights=rights(
-            report_row(report), round_, reader, above_id=report.parent.unit_id if report.parent else None
-        ),
+        rights=rights(row, round_, reader, above_id=report.parent.unit_id if report.parent else None),
     )
 
 
@@ -92,6 +91,7 @@ def rights(report: ReportRow, round_: RoundRow, reader: Actor, *, above_id: int 
     )
 
 
+@kept
 def ground(agency_id: int, part_id: int) -> Ground:
     """What is known about one commitment, and the proposed light with its reasons. Some 20 queries."""
     part = CommitmentReport.objects.select_related("report__round").filter(agency_id=agency_id, pk=part_id).first()
@@ -108,17 +108,18 @@ class ReportMoney:
     own: tuple[MoneyRow, ...]
 
 
+@kept
 def money_of(agency_id: int, report_id: int) -> ReportMoney:
     """The money of a report. Some 11 queries."""
     report = UnitReport.objects.select_related("round", "unit").filter(agency_id=agency_id, pk=report_id).first()
     if report is None:
         raise NotFound(report=report_id)
-    kept = kept_or_now(report)
-    leaves = rows_of(kept)
+    said = kept_or_now(report)
+    leaves = rows_of(said)
     codes = sorted({row.code for row in leaves})
     return ReportMoney(
         lines=tuple(total((row for row in leaves if row.code == code), code=code) for code in codes),
-        own=tuple(rows_of(kept, unit=report.unit.code)),
+        own=tuple(rows_of(said, unit=report.unit.code)),
     )
 
 

@@ -2,11 +2,13 @@
 
 from tertial.followup.models import CommitmentReport, Return, Round, UnitReport
 from tertial.kernel.errors import NotFound
+from tertial.kernel.reading import once
 
 from .read import part_row, report_row, round_row, round_rows
 from .rows import PartRow, ReportRow, ReturnRow, RoundRow
 
 
+@once
 def rounds(agency_id: int, year: int | None = None) -> list[RoundRow]:
     """The rounds of a year, or all, newest first. 1 query."""
     found = Round.objects.filter(agency_id=agency_id)
@@ -15,10 +17,10 @@ def rounds(agency_id: int, year: int | None = None) -> list[RoundRow]:
 
 def round_of(agency_id: int, year: int, period: str) -> RoundRow:
     """One round by its address. 1 query. Raises NotFound."""
-    rows = round_rows(Round.objects.filter(agency_id=agency_id, year=year, period=period))
-    if not rows:
-        raise NotFound(year=year, period=period)
-    return rows[0]
+    for row in rounds(agency_id, year):
+        if row.period == period:
+            return row
+    raise NotFound(year=year, period=period)
 
 
 def reports(agency_id: int, round_id: int) -> list[ReportRow]:

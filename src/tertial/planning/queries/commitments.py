@@ -5,14 +5,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from tertial.kernel.reading import once
 from tertial.planning.desk import answers_of, in_force_texts
 from tertial.planning.models import MilestonePassed, NodeText, TextIndicator, TextRequirement
 from tertial.planning.scales import AREA, COMMITMENT, OBJECTIVE, PRIORITY
 
 from .reading import milestone_row
 from .rows import AreaRow, CommitmentRow
+
+HEADS = (AREA, OBJECTIVE, PRIORITY)
 
 
 def areas(agency_id: int, year: int) -> list[AreaRow]:
@@ -24,16 +27,28 @@ def areas(agency_id: int, year: int) -> list[AreaRow]:
 def commitments(
     agency_id: int, year: int, *, unit_ids: Collection[int] | None = None, ids: Collection[int] | None = None
 ) -> list[CommitmentRow]:
-    """The commitments in force, by unit and number; some units' or some ids' alone when asked. 6 queries."""
+    """The commitments in force, by unit and number; some units' or some ids' alone when asked. 5 queries."""
+    units, nodes = (None if asked is None else frozenset(asked) for asked in (unit_ids, ids))
+    return _commitments(agency_id, year, units, nodes)
+
+
+@once
+def _commitments(
+    agency_id: int, year: int, units: frozenset[int] | None, nodes: frozenset[int] | None
+) -> list[CommitmentRow]:
     every = in_force_texts(agency_id, year)
-    chosen = every.filter(kind__sort=COMMITMENT)
-    if unit_ids is not None:
-        chosen = chosen.filter(version__plan__unit__in=unit_ids)
-    if ids is not None:
-        chosen = chosen.filter(node__in=ids)
-    around = _around(agency_id, every, chosen)
-    texts = chosen.select_related("node", "responsible", "version__plan__unit")
-    return [_commitment(text, around) for text in texts.order_by("version__plan__unit__position", "position", "pk")]
+    asked = Q(kind__sort=COMMITMENT)
+    if units is not None:
+        asked &= Q(version__plan__unit__in=units)
+    if nodes is not None:
+        asked &= Q(node__in=nodes)
+    texts = every.filter(asked | Q(kind__sort__in=HEADS)).select_related(
+        "kind", "node", "responsible", "version__plan__unit"
+    )
+    found = list(texts.order_by("version__plan__unit__position", "position", "pk"))
+    heads = {t.node_id: (t.kind.sort, t.number, t.title) for t in found if t.kind.sort in HEADS}
+    around = _around(agency_id, every, every.filter(asked), heads)
+    return [_commitment(text, around) for text in found if text.kind.sort == COMMITMENT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +62,13 @@ class Around:
     passed: dict[tuple[int, str], date]
 
 
-def _around(agency_id: int, every: QuerySet[NodeText], chosen: QuerySet[NodeText]) -> Around:
-    heads = every.filter(kind__sort__in=[AREA, OBJECTIVE, PRIORITY])
+def _around(
+    agency_id: int, every: QuerySet[NodeText], chosen: QuerySet[NodeText], heads: dict[int, tuple[str, str, str]]
+) -> Around:
     milestones = MilestonePassed.objects.filter(agency_id=agency_id, node__in=chosen.values("node"))
     return Around(
         answers_of(every),
-        {node: tuple(head) for node, *head in heads.values_list("node", "kind__sort", "number", "title")},
+        heads,
         _linked(TextRequirement.objects.filter(text__in=chosen).values_list("text", "requirement")),
         _linked(TextIndicator.objects.filter(text__in=chosen).values_list("text", "indicator")),
         {(node, key): on for node, key, on in milestones.values_list("node", "key", "done_on")},

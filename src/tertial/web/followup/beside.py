@@ -51,11 +51,10 @@ class Earlier:
 
 
 def chain(agency_id: int, found: UnitPage) -> list[Step]:
-    """Who has it in each step. 4 queries."""
-    today = clock.today()
-    heads = {unit: name for unit, _person, name in access.holders(agency_id, HEAD, on=today)}
-    planners = [name for _unit, _person, name in access.holders(agency_id, PLANNER, on=today)]
-    managers = [name for _unit, _person, name in access.holders(agency_id, MANAGEMENT, on=today)]
+    """Who has it in each step. 1 query."""
+    holders = access.holders_by_role(agency_id, (HEAD, PLANNER, MANAGEMENT), on=clock.today())
+    heads = {unit: name for unit, _person, name in holders[HEAD]}
+    planners, managers = ([name for _unit, _person, name in holders[role]] for role in (PLANNER, MANAGEMENT))
     days = found.round
     department = found.report.unit_id if found.report.depth == 1 else found.above.unit_id if found.above else 0
     steps = [

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 
 from tertial.inbox import queries as inbox
 from tertial.inbox import state
-from tertial.inbox.keeping import kept
 from tertial.inbox.money import unit_money
 from tertial.kernel import clock
 from tertial.web.needs import needs
@@ -19,8 +18,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """My page."""
     today = clock.today()
     mine = inbox.grouped(inbox.duties_kept(request.actor, today), today)
-    of_unit = kept("state", state.unit_state, request.actor, today)
-    spent = kept("money", unit_money, request.actor, today)
+    of_unit = state.unit_state(request.actor, today)
+    spent = unit_money(request.actor, today)
     return page(
         request,
         "inbox/home.html",
@@ -38,6 +37,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "unit_address": side.unit_address(of_unit, today) if of_unit else "",
             "money": spent,
             "spent": side.spent(spent) if spent else [],
-            "events": kept("events", state.next_events, request.actor, today),
+            "events": state.next_events(request.actor, today),
         },
     )
