@@ -79,7 +79,7 @@ def test_the_query_count_does_not_grow_with_the_commitments(size, django_assert_
     everything_decided(*[f"Åtagande {n}" for n in range(size)])
     where, head = (agency(), YEAR), acting("head")
     here = unit("STOD").pk
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(queries.commitments(*where)) == size
     with django_assert_num_queries(3):
         assert len(queries.tree(*where)) == size + 3
@@ -87,7 +87,7 @@ def test_the_query_count_does_not_grow_with_the_commitments(size, django_assert_
         assert queries.plans(*where)[0].commitments == size
     with django_assert_num_queries(3):
         assert len(queries.plan_in_force(*where, here).nodes) == size + 1
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         queries.duties(head, clock.today())
 
 
