@@ -50,6 +50,14 @@ def _fixed_day():
         yield
 
 
+@pytest.fixture(scope="session")
+def example(tmp_path_factory):
+    """A data folder with the example agency, this process's own."""
+    from .example import copy_to
+
+    return copy_to(tmp_path_factory.mktemp("example") / "data")
+
+
 @pytest.fixture
 def shared():
     """The folder of real public files; the test is skipped with a word where it is not there."""

@@ -1,9 +1,8 @@
-"""Chromium against the demo: built once a session in a folder of its own, served on a free loopback port."""
+"""Chromium against the example agency: a fresh copy of it, served on a free loopback port."""
 
 import os
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from dataclasses import dataclass
@@ -12,10 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, sync_playwright
 
-from .walk import Visit, walk
+from tests.example import TERTIAL
 
-AS_OF = "2026-11-23"
-TERTIAL = (sys.executable, "-m", "tertial.site.cli")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -71,24 +68,18 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
+def demo(example):
     """The demo, served while the session lasts."""
-    given = os.environ.get("TERTIAL_BROWSER_DEMO")  # a folder with a demo already built, to save time by hand
-    data = Path(given) if given else tmp_path_factory.mktemp("demo")
-    environment = {**os.environ, "TERTIAL_DATA": str(data)}
-    subprocess.run([*TERTIAL, "demo", "--as-of", AS_OF], env=environment, check=True)
+    environment = {**os.environ, "TERTIAL_DATA": str(example)}
     port = _free_port()
     server = subprocess.Popen([*TERTIAL, "serve", "--port", str(port)], env=environment)
     url = f"http://127.0.0.1:{port}"
     try:
         _wait_for(url, server)
-        yield Demo(url, data)
+        yield Demo(url, example)
     finally:
         server.terminate()
-        try:
-            server.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            server.kill()
+        server.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")
@@ -100,27 +91,12 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def visits(demo, chromium):
-    """A function that gives what somebody meets when following the links, walked once a session."""
-    walked: dict[str, list[Visit]] = {}
-
-    def of(email: str) -> list[Visit]:
-        if email not in walked:
-            context = chromium.new_context(locale="sv-SE")
-            page = context.new_page()
-            demo.sign_in(page, email)
-            walked[email] = list(walk(page, f"{demo.url}/"))
-            context.close()
-        return walked[email]
-
-    return of
-
-
 @pytest.fixture
 def page(chromium):
     """A page of its own, 1440 px wide, that fails the test on any error of its scripts."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="sv-SE")
+    context = chromium.new_context(
+        viewport={"width": 1440, "height": 1000}, locale="sv-SE", reduced_motion="reduce"
+    )
     page = context.new_page()
     page.set_default_timeout(10_000)
     errors: list[str] = []

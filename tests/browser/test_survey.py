@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .test_axe import TOO_WIDE, faults
+from .looks import TOO_WIDE, faults
 
 pytestmark = pytest.mark.browser
 

@@ -1,40 +1,22 @@
-"""The whole demo, built once into the test database. Run by itself: other tests want an empty one."""
-
-import tempfile
-from datetime import date
-from pathlib import Path
+"""The whole example agency in place of the empty test database. Run by itself: other tests want an empty one."""
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
-AS_OF = date(2026, 11, 23)
-
 
 @pytest.fixture(scope="session")
-def demo_data():
-    """The demo's data folder."""
-    return Path(tempfile.mkdtemp(prefix="tertial-demo-"))
+def django_db_setup(example, django_db_blocker):
+    """Read the example's own database; what a test changes is rolled back."""
+    from django.db import connection
 
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, demo_data):
-    """Build the demo after the tables."""
-    from django.conf import settings
-
-    from tertial.site import demo
-
-    with django_db_blocker.unblock():
-        settings.DATA, before = demo_data, settings.DATA
-        demo.build(AS_OF)
-        settings.DATA = before
-        call_command("check")
+    assert connection.vendor == "sqlite", "run without DATABASE_URL"
+    connection.settings_dict["NAME"] = str(example / "tertial.sqlite3")
 
 
 @pytest.fixture(autouse=True)
-def _own_data_folder(settings, demo_data):
+def _own_data_folder(settings, example):
     """In place of the empty folder that other tests get."""
-    settings.DATA = demo_data
+    settings.DATA, settings.DEMO = example, True
 
 
 @pytest.fixture

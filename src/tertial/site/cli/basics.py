@@ -4,6 +4,8 @@ import argparse
 import os
 from datetime import date
 
+STOP_WITHIN = 5  # seconds that answers under way may still take when the server is told to stop
+
 
 def add(commands: argparse._SubParsersAction) -> None:
     """Add the commands of this module."""
@@ -55,5 +57,6 @@ def run_serve(arguments: argparse.Namespace) -> None:
         workers=arguments.workers,
         blocking_threads=4,
         websockets=False,
+        workers_kill_timeout=STOP_WITHIN,
         log_enabled=settings.DEBUG,
     ).serve()

@@ -124,7 +124,7 @@ ENCODINGS: dict[str, Promise | str] = {
 
 PROFILE_WORDS: dict[str, Promise] = {
     "unit4": _("Unit4 ERP (Agresso): period, konto, dim1 to dim7, belopp"),
-    "exempel": _("The example agency: period, konto, kostnadsställe, projekt, finansiering, belopp"),
+    "exempel": _("Example: period, konto, kostnadsställe, projekt, finansiering, belopp"),
 }
 
 PROFILE_FIELDS: dict[str, Promise] = {
