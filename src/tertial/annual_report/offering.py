@@ -34,7 +34,7 @@ def from_statement(agency_id: int, year: int) -> list[Offer]:
         Offer(
             "statement", f"{code}/{column}", f"{name}, {words}", period, Decimal(getattr(sums, column)), "tkr", TKR,
             status="final" if found.is_whole_year else "preliminary",
-            url_name="appropriations:statement", url_args=(year,),
+            url_name="appropriations:statement_year", url_args=(year,),
         )
         for code, name, sums in rows
         for column, words in _columns()
