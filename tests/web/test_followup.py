@@ -464,3 +464,13 @@ def test_a_units_figures_lead_to_the_ledgers_rows_of_its_own_cost_centres(signed
     for when in ("2026&amp;months=9-10", "2026&amp;months=1-10", "2025&amp;months=1-10"):
         assert f'href="/ledger/rows/?year={when}{behind}"' in page
     assert "/ledger/rows/" not in said(signed_in("reader").get(address("money", *STOD)))
+
+
+def test_the_report_shows_what_a_draft_says_at_once(signed_in):
+    open_t3("Ett åtagande")
+    client = signed_in("officer")
+    client.get(address("report", *STOD))
+    client.post(
+        address("save", *STOD, "2.1"), {"on_plan": "late", "comment": "Provtryckt utan händelse", "version": "0"}
+    )
+    assert "Provtryckt utan händelse" in said(client.get(address("report", *STOD)))

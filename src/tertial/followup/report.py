@@ -24,7 +24,6 @@ from tertial.formats.document import (
 from tertial.formats.swedish import long_day, tkr
 from tertial.kernel import clock
 from tertial.kernel.errors import NotFound
-from tertial.kernel.keeping import kept
 
 from . import scales
 from .models import UnitReport
@@ -36,7 +35,6 @@ from .wording import wording_of
 Wording = dict[str, Any]
 
 
-@kept
 def said_of(agency_id: int, report_id: int) -> tuple[Wording, FrozenRow | None]:
     """What the report says: as it was frozen when it is approved, else as it stands now. Raises NotFound."""
     report = UnitReport.objects.filter(agency_id=agency_id, pk=report_id).first()
