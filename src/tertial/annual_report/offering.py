@@ -99,6 +99,7 @@ def from_commitments(agency_id: int, year: int) -> list[Offer]:
         Offer(
             "commitments", f"{key}/{status}", f"{_('Commitments')}, {area}: {words}", str(year),
             Decimal(told[status]), _("commitments"), area_key="" if key == "all" else key,
+            url_name="planning:plan", url_args=(year,),
         )
         for (key, area), told in sorted(counts.items())
         for status, words in _standings()
