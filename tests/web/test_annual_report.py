@@ -112,6 +112,8 @@ def test_a_figure_is_put_where_the_writer_says(signed_in):
     text = queries.section(agency_id(), YEAR, "3").text
     pk = queries.linked_figures(agency_id(), YEAR)[0].id
     assert text == f"Utgifterna var {{{{figure:{pk}}}}} i fjol."
+    source = reverse("appropriations:statement_year", args=(YEAR,))
+    assert f'href="{source}"' in said(signed_in("head").get(at("figures", YEAR)))
 
 
 def test_a_changed_figure_is_seen_and_accepted(signed_in):
