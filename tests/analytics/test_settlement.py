@@ -42,6 +42,21 @@ def test_a_row_finds_its_item(account, dim_20, month, code):
     assert settle(account, dim_20, month) == code
 
 
+@pytest.mark.parametrize("asked", ["24 1:4 ap.1", "19 1:2 ap.1", "no such item"])
+def test_rows_are_asked_for_by_their_item(asked):
+    found = settlement.settles(RULES, asked, settlement.rule_order(RULES))
+    places = [("4011", "2414-1", 3), ("7512", "35", 7), ("7512", "35", 6), ("7512", "2415-9", 3)]
+    for account, dim_20, month in places:
+        sql = f"SELECT {found} FROM (SELECT ? AS account, ? AS dim_20, ? AS month)"
+        (settled,) = duckdb.execute(sql, [account, dim_20, month]).fetchone()
+        assert bool(settled) == (settle(account, dim_20, month) == asked)
+
+
+def test_asking_for_an_item_names_the_rule_once_however_many_rules():
+    rules = [Rule(n, "24 1:4 ap.1" if n % 2 else "24 1:4 ap.2", "4000", "6999", 20, str(n)) for n in range(60)]
+    assert settlement.settles(rules, "24 1:4 ap.1").count("rule") == 1
+
+
 def test_the_first_rule_by_order_wins():
     rules = [Rule(9, "late", "1", "9"), Rule(1, "early", "1", "9")]
     assert settle("5", None, rules=rules) == "early"

@@ -116,6 +116,17 @@ def test_a_figure_is_put_where_the_writer_says(signed_in):
     assert f'href="{source}"' in said(signed_in("head").get(at("figures", YEAR)))
 
 
+def test_a_figure_leads_to_the_page_that_it_comes_from(signed_in):
+    make_report()
+    pk = actions.insert_figure(
+        year=YEAR, source="statement", reference="24 1:4 ap.1/expenditure", by=acting("planner")
+    )
+    write("3", f"Utgifterna var {{{{figure:{pk}}}}}.")
+    client, there = signed_in("head"), reverse("appropriations:statement_year", args=(YEAR,))
+    assert there in said(client.get(at("figures", YEAR)))
+    assert there in said(client.get(at("section", YEAR, "3") + f"?figure={pk}"))
+
+
 def test_a_changed_figure_is_seen_and_accepted(signed_in):
     make_report()
     indicator = make_indicator()

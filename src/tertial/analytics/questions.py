@@ -152,7 +152,7 @@ def _conditions(rules: Sequence[Rule], asked: Filter) -> str:
     if asked.code is None:
         conditions.append(f"rule IS NULL AND ({settlement.named(rules)})")
     elif asked.code != ANY:
-        conditions.append(f"{settlement.code(rules)} = {text(asked.code)}")
+        conditions.append(settlement.settles(rules, asked.code))
     if asked.months is not None:
         conditions.append(f"list_contains([{', '.join(str(int(m)) for m in asked.months)}]::INTEGER[], month)")
     conditions += _any("account", asked.accounts) + _any("dim_1", asked.cost_centres)

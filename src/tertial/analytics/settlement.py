@@ -96,6 +96,16 @@ def code(rules: Sequence[Rule], position: str = "rule") -> str:
     return f"CASE {position} {cases} END" if cases else "NULL::VARCHAR"
 
 
+def settles(rules: Sequence[Rule], asked: str, position: str = "rule") -> str:
+    """The condition that a row settles against an item.
+
+    It names the position once: a comparison with `code` would repeat the whole expression of the position for every
+    rule, and planning the question would take longer than answering it.
+    """
+    positions = [str(n) for n, rule in enumerate(in_order(rules)) if rule.code == asked]
+    return f"{position} IN ({', '.join(positions)})" if positions else "FALSE"
+
+
 def named(rules: Iterable[Rule]) -> str:
     """The condition that some rule names the row's account."""
     conditions = sorted({names_account(rule) for rule in rules})

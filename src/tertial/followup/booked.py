@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tertial.budget import queries as budget
 from tertial.calc.codes import covers
 from tertial.calc.periods import Period
+from tertial.kernel.keeping import kept
 from tertial.ledger import queries as ledger
 
 BALANCE = ("1", "2")
@@ -40,8 +41,9 @@ class Booked:
         return ", ".join(key.partition(":")[2] for key in self.keys)
 
 
+@kept
 def last_month(agency_id: int, year: int, period: str) -> int:
-    """The last month of the period that the ledger holds; 0 when it holds none of the year. 2 queries."""
+    """The last month of the period that the ledger holds; 0 when it holds none of the year. 1 query."""
     loaded = [int(code[:2]) for code in ledger.closed_periods(agency_id, year)]
     return min(max(loaded, default=0), Period(period).months()[-1])
 

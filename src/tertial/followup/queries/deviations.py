@@ -9,12 +9,14 @@ from tertial.followup.models import Decision, Deviation, Ways
 from tertial.followup.rules.weight import Heavy, Weights, parts
 from tertial.kernel import clock
 from tertial.kernel.errors import NotFound
+from tertial.kernel.keeping import kept
 from tertial.organisation import queries as organisation
 
 from .read import decision_row
 from .rows import DecisionRow, DeviationRow
 
 
+@kept
 def weights(agency_id: int) -> Weights:
     """What the parts of a deviation's weight count for. 1 query."""
     kept = Ways.objects.filter(agency_id=agency_id).values_list("weights", flat=True).first()

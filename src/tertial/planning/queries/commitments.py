@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from tertial.kernel.keeping import kept
 from tertial.kernel.reading import once
 from tertial.planning.desk import answers_of, in_force_texts
 from tertial.planning.models import MilestonePassed, NodeText, TextIndicator, TextRequirement
@@ -18,6 +19,7 @@ from .rows import AreaRow, CommitmentRow
 HEADS = (AREA, OBJECTIVE, PRIORITY)
 
 
+@kept
 def areas(agency_id: int, year: int) -> list[AreaRow]:
     """The result areas of the agency's plan in force, in order. 1 query."""
     texts = in_force_texts(agency_id, year).filter(kind__sort=AREA).order_by("position", "pk")
