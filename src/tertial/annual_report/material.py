@@ -1,6 +1,6 @@
 """The year's material beside a section: what was promised, what went another way, what was measured and learnt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tertial.evaluation.queries import plans as evaluation
 from tertial.followup import queries as followup
@@ -23,17 +23,23 @@ class Material:
     quotes: tuple[reflection.ConclusionRow, ...]
 
 
-@kept
 def material(agency_id: int, year: int, area_key: str = "") -> Material:
     """The material for a result area, or for all of them. The query count does not grow with it."""
+    found = _recorded(agency_id, year, area_key)
+    chosen = {row.id for row in found.commitments}
+    told = followup.deviations(agency_id, year, open_only=False)  # asked anew: a draft of one records no event
+    return replace(found, deviations=tuple(d for d in told if d.commitment_id in chosen))
+
+
+@kept
+def _recorded(agency_id: int, year: int, area_key: str) -> Material:
     rows = planning.commitments(agency_id, year)
     chosen = [row for row in rows if not area_key or row.area_key == area_key]
     units = {row.unit_id for row in chosen}
     measured = {pk for row in chosen for pk in row.indicator_ids}
-    kept = {row.id for row in chosen}
     return Material(
         tuple(chosen),
-        tuple(d for d in followup.deviations(agency_id, year, open_only=False) if d.commitment_id in kept),
+        (),
         tuple(indicators.indicators(agency_id, ids=measured)) if measured else (),
         tuple(e for e in evaluation.plans(agency_id) if e.unit_id in units and _concerns(e, year)),
         tuple(q for q in reflection.quotable(agency_id, year) if q.unit_id in units),
