@@ -39,3 +39,4 @@ def test_the_decided_report_runs_to_some_ten_tagged_pages(demo, page):
     assert 9 <= len(pdf.pages) <= 15
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert pdf.trailer["/Root"]["/Lang"] == "sv-SE"
+    assert page.request.get(f"{demo.url}/annual-report/2025/file/docx/").body().startswith(b"PK")

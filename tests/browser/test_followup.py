@@ -89,3 +89,44 @@ def test_everything_can_be_reported_without_script(chromium, demo):
     page.get_by_role("button", name="Spara", exact=True).click()
     expect(page.locator(".error-summary")).to_contain_text("Ange ett datum")
     context.close()
+
+
+def test_the_department_returns_one_report_with_a_reason_and_approves_the_other(page, demo):
+    demo.sign_in(page, "birgitta.stahl@example.se")
+    page.goto(f"{demo.url}{ROUND}EKO/whole/")
+    page.get_by_role("button", name="Återlämna").first.click()
+    page.get_by_role("dialog").get_by_label("Skäl").fill("Vad kostar det nya beställningsflödet i år?")
+    page.get_by_role("dialog").get_by_role("button", name="Återlämna").click()
+    page.goto(f"{demo.url}{ROUND}HR/whole/")
+    page.get_by_role("button", name="Godkänn rapporten").click()
+    expect(page.locator("main")).to_contain_text("Godkänd")
+    page.goto(f"{demo.url}/plan/2026/HR/")
+    expect(page.locator("main")).to_contain_text("Genomförd")
+    assert page.request.get(f"{demo.url}{ROUND}HR/report/pdf/").body().startswith(b"%PDF")
+
+
+def test_the_head_answers_with_a_forecast_beside_budget_and_actual(page, demo):
+    demo.sign_in(page, "hanna.grip@example.se")
+    page.goto(f"{demo.url}{ROUND}UTV/money/")
+    expect(page.get_by_role("columnheader", name="Budget ackumulerat")).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Utfall ackumulerat")).to_be_visible()
+    first = page.locator("#forecasts input[name^=amount]").first
+    first.fill("mycket")
+    page.get_by_role("button", name="Spara prognosen").click()
+    expect(page.locator(".error-summary")).to_contain_text("Ange ett belopp i tkr")
+    page.locator("#forecasts input[name^=amount]").first.fill("6 400")
+    page.get_by_role("button", name="Spara prognosen").click()
+    expect(page.locator("#forecasts")).to_contain_text("Helåret mot budget:")
+
+
+def test_management_takes_the_decision_that_was_asked_for(page, demo):
+    demo.sign_in(page, "lena.forsgren@example.se")
+    page.goto(f"{demo.url}{ROUND}")
+    page.locator(".asked", has_text="Två utvecklare").get_by_role("link", name="Läs och besluta").click()
+    page.get_by_label("Beslutet", exact=True).fill("Två utvecklare lånas ut till och med april.")
+    page.get_by_label("Föredragande").fill("Johan Ekström")
+    page.get_by_role("button", name="Registrera beslutet").click()
+    expect(page.locator(".error-summary")).to_contain_text("Ange diarienumret")
+    page.get_by_label("Diarienummer").fill("2026/1130-9")
+    page.get_by_role("button", name="Registrera beslutet").click()
+    expect(page.locator("main")).to_contain_text("2026/1130-9")
