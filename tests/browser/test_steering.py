@@ -1,4 +1,4 @@
-"""What steers the agency: a directive typed in, last year's results, and the page on how we work for every reader."""
+"""What steers the agency: a directive typed in, last year's results, and how we work, open to every reader."""
 
 import re
 
