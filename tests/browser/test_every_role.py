@@ -46,7 +46,10 @@ class Role:
     visits: list[Visit]
 
 
-@pytest.fixture(scope="module", params=WHO, ids=[email.partition("@")[0] for email in WHO])
+ROLES = [pytest.param(email, id=email.partition("@")[0], marks=pytest.mark.xdist_group(email)) for email in WHO]
+
+
+@pytest.fixture(scope="module", params=ROLES)
 def role(request, demo, chromium):
     """Each of the six whom the demo names, having followed the links."""
     context = chromium.new_context(locale="sv-SE")
