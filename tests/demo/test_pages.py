@@ -23,6 +23,10 @@ FIRST = {
 }
 
 
+# Kinds of pages that show drafts, which record no event, and so are asked anew every time.
+ANEW = "/report/?"
+
+
 def most(address: str) -> int:
     """How many queries a page may cost the first time, signing in included."""
     kind = shape(address)
@@ -48,7 +52,7 @@ def test_no_page_asks_too_often(signed_in, email):
         if not answer.get("Content-Type", "").startswith("text/html"):
             continue
         again = asked_by(client, address)[1] if first > MOST else first
-        if first > most(address) or again > MOST:
+        if first > most(address) or again > (most(address) if shape(address).endswith(ANEW) else MOST):
             greedy.append(f"{first}, {again} {address}")
         for link in links(answer.content.decode(), f"http://testserver{address}"):
             inside = link.removeprefix("http://testserver")
