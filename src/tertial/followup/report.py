@@ -280,7 +280,7 @@ def _units(said: Wording) -> list[Block]:
 
 def _missing(said: Wording) -> list[Block]:
     """Units that had not handed in, and why the report went on without them."""
-    units = sorted({one["unit"] for one in said["missing"] if one["what"] == "report"})
+    units = sorted({one.get("unit_name", one["unit"]) for one in said["missing"] if one["what"] == "report"})
     if not units:
         return []
     told: tuple[Run, ...] = (Run(_("Not handed in: %(units)s.") % {"units": ", ".join(units)}),)
@@ -298,7 +298,7 @@ def to_contract(said: Wording, kept: FrozenRow | None = None) -> Wording:
         "deviations": said["deviations"],
         "money": [_leaf(row) for row in said["money"]],
         "decisions": said["decisions"],
-        "missing": said["missing"],
+        "missing": [{key: one[key] for key in ("unit", "person", "what")} for one in said["missing"]],
     }
 
 

@@ -181,4 +181,4 @@ def _all_missing(report: UnitReport, below: list[ReportRow]) -> list[MissingRow]
 
 
 def _missing(m: MissingRow) -> dict[str, Any]:
-    return {"unit": m.unit_code, "person": m.person, "what": f"{m.code} {m.number}".strip()}
+    return {"unit": m.unit_code, "unit_name": m.unit, "person": m.person, "what": f"{m.code} {m.number}".strip()}
