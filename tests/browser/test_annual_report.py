@@ -40,3 +40,19 @@ def test_the_decided_report_runs_to_some_ten_tagged_pages(demo, page):
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert pdf.trailer["/Root"]["/Lang"] == "sv-SE"
     assert page.request.get(f"{demo.url}/annual-report/2025/file/docx/").body().startswith(b"PK")
+
+
+def test_a_paragraph_gets_two_linked_figures(demo, page):
+    demo.sign_in(page, "johan.ekstrom@example.se")
+    page.goto(f"{demo.url}/annual-report/2026/3.5/")
+    page.get_by_role("link", name="Skriv", exact=True).first.click()
+    text = page.get_by_label("Text", exact=True)
+    text.fill("Sjukfrånvaron var {{?}} och vi hade {{?}}.")
+    page.get_by_role("button", name="Spara").click()
+    for source in ("indicator|I-31", "commitments|all/total"):
+        page.goto(f"{demo.url}/annual-report/2026/3.5/?view=write")
+        page.get_by_label("Siffra", exact=True).select_option(source)
+        page.get_by_role("button", name="Infoga", exact=True).first.click()
+        assert "Siffran står i texten och följer sin källa." in words(page)
+    page.goto(f"{demo.url}/annual-report/2026/3.5/")
+    assert page.locator(".document p a").all_inner_texts() == ["3,4\u00a0procent", "96\u00a0åtaganden"]

@@ -68,3 +68,13 @@ def test_the_page_on_how_we_work_is_rewritten_and_keeps_its_history(demo, page):
     assert "Ramarna är klara i november." in words(page)
     page.goto(f"{demo.url}/guide/money/history/")
     assert "Version 2" in words(page)
+
+
+def test_a_year_is_laid_from_the_template(demo, page):
+    demo.sign_in(page, PLANNER)
+    page.goto(f"{demo.url}/cycle/2028/")
+    page.get_by_label("Lägg planen utifrån").select_option("board_tertial")
+    press(page, "button", "Lägg årsplanen för 2028")
+    assert "Årsplanen för 2028 är lagd. Gå igenom dagarna och justera dem." in words(page)
+    page.goto(f"{demo.url}/cycle/2028/list/")
+    assert "Tertial 1" in words(page)
